@@ -1,0 +1,5 @@
+"""`python -m newsloom`: the command line."""
+
+from newsloom.cli import main
+
+main()

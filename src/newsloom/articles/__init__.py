@@ -1,0 +1,1 @@
+"""Pages -> articles: extraction, metadata, boilerplate, versions."""

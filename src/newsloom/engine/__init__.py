@@ -1,0 +1,1 @@
+"""The flow: extract, analyse, decide, weave."""

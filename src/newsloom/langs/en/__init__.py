@@ -1,0 +1,15 @@
+"""English."""
+
+from newsloom.langs.shapes import Language
+
+STOP_WORDS = frozenset(
+    """a about above after again against all also am an and any are as at be because been before being below between
+    both but by can could did do does doing down during each even few for from further get got had has have having he
+    her here hers herself him himself his how i if in into is it its itself just like made make many may me might more
+    most much must my myself new no nor not now of off on once one only or other our ours ourselves out over own said
+    same say says she should so some such than that the their theirs them themselves then there these they this those
+    through to too two under until up upon us very was we were what when where which while who whom why will with would
+    you your yours yourself yourselves""".split()
+)
+
+ENGLISH = Language("en", "English", STOP_WORDS)

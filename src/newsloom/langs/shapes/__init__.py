@@ -1,0 +1,26 @@
+"""The shape of a language's data: one record per step that needs words of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsloom.langs.shapes.calendar import Calendar
+from newsloom.langs.shapes.naming import Naming
+from newsloom.langs.shapes.saying import Saying
+from newsloom.langs.shapes.stances import Stances
+from newsloom.langs.shapes.statuses import Statuses
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    code: str  # ISO 639-1
+    name: str
+    stop_words: frozenset[str]
+    calendar: Calendar | None = None
+    naming: Naming | None = None
+    saying: Saying | None = None
+    statuses: Statuses | None = None
+    stances: Stances | None = None
+
+
+__all__ = ["Calendar", "Language", "Naming", "Saying", "Stances", "Statuses"]

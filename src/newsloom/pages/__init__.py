@@ -1,0 +1,1 @@
+"""Views of a story: summary, page, changes, site, feeds."""

@@ -1,0 +1,1 @@
+"""Sentences and passages that reports share; who had them first."""

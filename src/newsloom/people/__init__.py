@@ -1,0 +1,1 @@
+"""Persons, organisations and places: found in a report, told apart across reports."""

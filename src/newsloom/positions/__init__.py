@@ -1,0 +1,1 @@
+"""What each party wants, and where reports disagree."""

@@ -1,0 +1,1 @@
+"""Who said what to whom; on whose word a report rests."""

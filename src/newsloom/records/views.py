@@ -1,0 +1,234 @@
+"""What pages are made of: pure functions of evidence and decisions, always rebuildable, never read by a decision.
+
+`StoryPage` has the fields of `story.json` (docs/filters.md), in the page's order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+from newsloom.records.evidence import Kind, Report, Status
+from newsloom.records.ledger import Linked, Matched
+from newsloom.records.observed import Article, ArticleId, EntityId, PersonId, Span, StoryId, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """Our words, shown in square brackets, with the words that bear them out."""
+
+    text: str
+    because: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSentence:
+    """Outlets' words and our marked insertions; without words of an outlet it cannot be built.
+
+    A gap between two `Words` of one report is shown as "…". `also`: where other reports say the same.
+    """
+
+    pieces: tuple[Words | Insert, ...]
+    also: tuple[Words, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not any(isinstance(piece, Words) for piece in self.pieces):
+            raise ValueError("a sentence without a source does not exist")
+
+    def words(self) -> Iterator[Words]:
+        """Every citation: the sentence's own words first, then what bears out our insertions, then `also`."""
+        yield from (piece for piece in self.pieces if isinstance(piece, Words))
+        for piece in self.pieces:
+            if isinstance(piece, Insert):
+                yield from piece.because
+        yield from self.also
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person, organisation or place as a set of reports' entities. `name`: the fullest usual form."""
+
+    id: PersonId
+    kind: Kind
+    name: str
+    aliases: tuple[str, ...] = ()
+    entities: tuple[EntityId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoryEvidence:
+    """Everything a story page may be made of, cut at one instant and one ledger place. What it lacks can't be shown.
+
+    `reports`: the newest version of each, in order of published time, then id. `people`: what the decisions say of
+    the story's own entities. `matches`: shared passages among these reports. `related`: links to other stories.
+    `earlier`: for a story in a thread, ids of reports that belong to earlier stories of it (in `reports` too only
+    where a thread page is woven). `withdrawn`: sentences of earlier versions that the outlet took out.
+    """
+
+    story_id: StoryId
+    reports: tuple[Report, ...]
+    people: tuple[Person, ...] = ()
+    matches: tuple[Matched, ...] = ()
+    related: tuple[Linked, ...] = ()
+    versions: tuple[tuple[ArticleId, int], ...] = ()
+    withdrawn: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatusNow:
+    """How the story's central event stands: `event` names it in a report's own words."""
+
+    event: str
+    value: Status
+    since: str  # ISO 8601 day, or instant
+    sentence: CitedSentence
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Who is who: one card. `role`: a report's own words; `distinct_from`: names not to be confused with this one."""
+
+    person: Person
+    role: CitedSentence | None
+    also: tuple[str, ...]
+    distinct_from: tuple[str, ...]
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One side of a disagreement: the value in short, who says so, on how many independent origins, and when."""
+
+    value: str
+    said: str  # ISO 8601 day or instant of the earliest report that says so
+    origins: int
+    sentences: tuple[CitedSentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    topic: str
+    kind: Literal["contradiction", "later update", "wording", "attribution"]
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One happening. `date`: ISO 8601 day, week, month or instant; `reported`: when it was first reported."""
+
+    date: str
+    status: Status
+    reported: str
+    sentences: tuple[CitedSentence, ...]
+    note: str = ""  # how the date is known: "“Wednesday” → 23 May, from the dateline"
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """What a party wants, offers, refuses, …; newest first. `stance` is our verb and shown as ours."""
+
+    party: Person
+    stance: str
+    sentences: tuple[CitedSentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One thing said, with every outlet's cut of it; first carrier first. A paraphrase is never in it."""
+
+    id: str  # the span of its first carrier: "<article>.<version>.<start>-<end>"
+    speaker: Person | None
+    speaker_words: Words | None  # "a senior official", where the speaker is no known person
+    role: CitedSentence | None  # as held on the day of the report
+    to: Words | None
+    variants: tuple[CitedSentence, ...]
+
+
+Says: TypeAlias = Literal["says", "differs", "copied", "not found", "not collected"]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    claim: CitedSentence
+    reports: tuple[tuple[ArticleId, Says], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A shared passage: its carriers by published time. `first` is None in the sense of nobody named first where
+    only the day is known (`order_known` false): the page then says "same day, order not known"."""
+
+    first: Words
+    later: tuple[Words, ...]
+    order_known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """On whom texts rest: a named source, or (`named` false) one that nobody names."""
+
+    name: str
+    named: bool
+    reports: tuple[ArticleId, ...]
+    sentence: CitedSentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    article: Article
+    text: int  # number of its text group, from 1
+    own_words: float  # share of its words that no other report of the story had before, 0 to 1
+    versions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    story_id: StoryId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    reports: int
+    outlets: int
+    texts: int
+    origins: int
+    unnamed: int
+    disagreements: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    story_id: StoryId
+    as_of: datetime
+    language: str
+    headline: CitedSentence
+    status: StatusNow | None
+    counts: Counts
+    summary: tuple[CitedSentence, ...]
+    people: tuple[Card, ...]
+    disagreements: tuple[Disagreement, ...]
+    timeline: tuple[TimelineEntry, ...]
+    next: tuple[TimelineEntry, ...]
+    positions: tuple[Stance, ...]
+    quotes: tuple[Utterance, ...]
+    coverage: tuple[CoverageRow, ...]
+    lineage: tuple[Copy, ...]
+    roots: tuple[Root, ...]
+    reports: tuple[ReportRow, ...]
+    related: tuple[Related, ...]
+    limits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    kind: Literal["new", "changed", "withdrawn", "corrected"]
+    before: CitedSentence | None
+    after: CitedSentence | None
+
+
+def span_id(span: Span) -> str:
+    """Name of a quote or passage: its span. `Span("a1", 1, "text", 4, 9)` -> "a1.1.4-9" (headline: "a1.1.h4-9")."""
+    return f"{span.article_id}.{span.version}.{'h' if span.part == 'headline' else ''}{span.start}-{span.end}"

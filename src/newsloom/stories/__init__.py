@@ -1,0 +1,1 @@
+"""Which reports tell of one event; which stories are one affair."""

@@ -1,0 +1,1 @@
+"""Text: tokens, sentences, language, addresses, vectors; knows nothing of news."""

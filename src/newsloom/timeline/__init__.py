@@ -1,0 +1,1 @@
+"""Dates, happenings, how they stand."""
