@@ -46,8 +46,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True, tag="words"):
     """Words of an outlet with the place where they stand. Only `Article.words` makes them."""
 
     span: Span

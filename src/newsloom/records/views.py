@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeAlias
 
+import msgspec
+
 from newsloom.records.evidence import Kind, Report, Status
 from newsloom.records.ledger import Linked, Matched
 from newsloom.records.observed import Article, ArticleId, EntityId, PersonId, Span, StoryId, Words
 
 
-@dataclass(frozen=True, slots=True)
-class Insert:
+class Insert(msgspec.Struct, frozen=True, tag="insert"):
     """Our words, shown in square brackets, with the words that bear them out."""
 
     text: str
