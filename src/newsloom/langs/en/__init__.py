@@ -1,5 +1,7 @@
 """English."""
 
+from newsloom.langs.en.saying import ENGLISH_SAYING
+from newsloom.langs.en.furniture import FURNITURE
 from newsloom.langs.shapes import Language
 
 STOP_WORDS = frozenset(
@@ -12,4 +14,8 @@ STOP_WORDS = frozenset(
     you your yours yourself yourselves""".split()
 )
 
-ENGLISH = Language("en", "English", STOP_WORDS)
+ENGLISH = Language(
+    "en",
+    "English",
+    STOP_WORDS,
+    saying=ENGLISH_SAYING, furniture=FURNITURE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsloom.langs.shapes.calendar import Calendar
+from newsloom.langs.shapes.furniture import Furniture
 from newsloom.langs.shapes.naming import Naming
 from newsloom.langs.shapes.saying import Saying
 from newsloom.langs.shapes.stances import Stances
@@ -21,6 +22,7 @@ class Language:
     saying: Saying | None = None
     statuses: Statuses | None = None
     stances: Stances | None = None
+    furniture: Furniture | None = None
 
 
-__all__ = ["Calendar", "Language", "Naming", "Saying", "Stances", "Statuses"]
+__all__ = ["Calendar", "Furniture", "Language", "Naming", "Saying", "Stances", "Statuses"]
