@@ -75,11 +75,17 @@ class Linked(msgspec.Struct, frozen=True, tag="linked"):
 
 
 class Named(msgspec.Struct, frozen=True, tag="named"):
-    """A report's entity is that person, organisation or place; it introduces one where person_id is its own id."""
+    """A report's entity is that person, organisation or place; it introduces one where person_id is its own id.
+
+    `kind`, `name` and `keys` are the entity's: under these keys later reports find the person.
+    """
 
     entity_id: EntityId
     person_id: PersonId
     score: float
+    kind: str = ""
+    name: str = ""
+    keys: tuple[str, ...] = ()
 
 
 class Matched(msgspec.Struct, frozen=True, tag="matched"):

@@ -1,0 +1,231 @@
+"""The ledger, the articles it names, their kept analyses, and what was refused.
+
+Invariant: an entry and what it names are stored in one transaction; entries are never changed or removed. A forgotten
+report keeps its entries and loses every word.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+import msgspec
+
+from newsloom.records import (
+    Analysis,
+    Article,
+    ArticleId,
+    Entry,
+    Forgotten,
+    Range,
+    Refused,
+    Report,
+    Retracted,
+    Seq,
+    Taken,
+    Verdict,
+)
+from newsloom.store.dialects import Connection
+
+Outcome = Literal["stored", "known", "forgotten"]
+START = Seq(0)
+CACHED_REPORTS = 2_000
+PAGE_ROWS = 500
+
+_encode = msgspec.msgpack.Encoder().encode
+_article = msgspec.msgpack.Decoder(Article).decode
+_analysis = msgspec.msgpack.Decoder(Analysis).decode
+_entry = msgspec.msgpack.Decoder(Taken | Verdict | Retracted | Forgotten).decode
+
+
+class Ledger:
+    """Append, and read in order. State: a cache of reports, nothing else."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+        self._reports: OrderedDict[tuple[ArticleId, int], Report] = OrderedDict()
+
+    # ---- append
+    def take(self, article: Article) -> tuple[Outcome, Article]:
+        """Store a new version, unless these words are the newest we have or the report was forgotten."""
+        with self._db.transaction():
+            if next(self._db.run("SELECT 1 FROM forgotten WHERE article_id = ?", (article.id,)), None):
+                return "forgotten", article
+            newest = next(
+                self._db.run(
+                    "SELECT version, content_hash FROM article WHERE id = ? ORDER BY version DESC LIMIT 1",
+                    (article.id,),
+                ),
+                (0, ""),
+            )
+            if newest[1] == article.content_hash:
+                return "known", msgspec.structs.replace(article, version=newest[0])
+            article = msgspec.structs.replace(article, version=newest[0] + 1)
+            self._db.run(
+                "INSERT INTO article(id, version, given_id, canonical_url, url, outlet, published, seen, content_hash,"
+                " body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    article.id, article.version, article.given_id, article.canonical_url, article.url, article.outlet,
+                    published_text(article), article.seen_at.isoformat(), article.content_hash, _encode(article),
+                ),
+            )  # fmt: skip
+            self.append(Taken(article.id, article.version))
+        return "stored", article
+
+    def append(self, entry: Entry) -> Seq:
+        """The entry's place in the ledger. `Forgotten` removes the report's words in the same transaction."""
+        with self._db.transaction():
+            if isinstance(entry, Forgotten):
+                self._erase(entry.article_id)
+            self._db.run("INSERT INTO ledger(entry) VALUES (?)", (_encode(entry),))
+            return Seq(next(self._db.run("SELECT max(seq) FROM ledger"))[0])
+
+    def _erase(self, article_id: ArticleId) -> None:
+        self._db.run("INSERT OR IGNORE INTO forgotten VALUES (?)", (article_id,))
+        for table in ("article", "analysis"):
+            self._db.run(f"DELETE FROM {table} WHERE id = ?", (article_id,))
+        self._db.run("DELETE FROM fingerprint WHERE article_id = ?", (article_id,))
+        self._db.run("DELETE FROM shared WHERE left_id = ? OR right_id = ?", (article_id, article_id))
+        # pages are made anew at the next turn; until then none may hold a word of it
+        self._db.run("DELETE FROM page WHERE instr(stories, ?) OR id = ?", (article_id, article_id))
+        self._db.run(
+            "DELETE FROM page WHERE id IN (SELECT story_id FROM place WHERE article_id = ?) OR kind = 'thread'",
+            (article_id,),
+        )
+        for key in [key for key in self._reports if key[0] == article_id]:
+            del self._reports[key]
+
+    def keep(self, analysis: Analysis) -> None:
+        self._db.run(
+            "INSERT OR REPLACE INTO analysis(id, version, analyser, body) VALUES (?, ?, ?, ?)",
+            (analysis.article_id, analysis.version, analysis.analyser, _encode(analysis)),
+        )
+        self._reports.pop((analysis.article_id, analysis.version), None)
+
+    def refuse(self, refused: Refused, at: str) -> None:
+        """Quarantine: the same refusal is kept once."""
+        self._db.run(
+            "INSERT OR IGNORE INTO quarantine(source, item, reason, at) VALUES (?, ?, ?, ?)",
+            (refused.source, refused.item, refused.reason, at),
+        )
+
+    # ---- read
+    def last(self) -> Seq:
+        return Seq(next(self._db.run("SELECT coalesce(max(seq), 0) FROM ledger"))[0])
+
+    def entries(self, after: Seq = START) -> Iterator[tuple[Seq, Entry]]:
+        """Entries in order, read a few hundred at a time."""
+        while rows := list(
+            self._db.run("SELECT seq, entry FROM ledger WHERE seq > ? ORDER BY seq LIMIT ?", (after, PAGE_ROWS))
+        ):
+            yield from ((Seq(seq), _entry(entry)) for seq, entry in rows)
+            after = Seq(rows[-1][0])
+
+    def unanalysed(self) -> Iterator[Article]:
+        """Articles without analysis, in ledger order, read a few hundred at a time."""
+        after = 0
+        while rows := list(
+            self._db.run(
+                "SELECT rowid, body FROM article a WHERE rowid > ? AND NOT EXISTS"
+                " (SELECT 1 FROM analysis n WHERE n.id = a.id AND n.version = a.version) ORDER BY rowid LIMIT ?",
+                (after, PAGE_ROWS),
+            )
+        ):
+            yield from (_article(body) for _, body in rows)
+            after = rows[-1][0]
+
+    def count_unanalysed(self) -> int:
+        return int(
+            next(
+                self._db.run(
+                    "SELECT count(*) FROM article a WHERE NOT EXISTS"
+                    " (SELECT 1 FROM analysis n WHERE n.id = a.id AND n.version = a.version)"
+                )
+            )[0]
+        )
+
+    def article(self, article_id: ArticleId, version: int | None = None) -> Article | None:
+        """That version, or the newest; None where there is none (any more)."""
+        row = next(
+            self._db.run("SELECT body FROM article WHERE id = ? AND version = ?", (article_id, version))
+            if version is not None
+            else self._db.run("SELECT body FROM article WHERE id = ? ORDER BY version DESC LIMIT 1", (article_id,)),
+            None,
+        )
+        return _article(row[0]) if row else None
+
+    def versions(self, article_id: ArticleId) -> tuple[Article, ...]:
+        """Every version, the first first."""
+        return tuple(
+            _article(body)
+            for (body,) in self._db.run("SELECT body FROM article WHERE id = ? ORDER BY version", (article_id,))
+        )
+
+    def report(self, article_id: ArticleId, version: int) -> Report | None:
+        """The article with its kept analysis; None where it was forgotten or is not yet analysed."""
+        key = (article_id, version)
+        if key in self._reports:
+            self._reports.move_to_end(key)
+            return self._reports[key]
+        row = next(
+            self._db.run(
+                "SELECT a.body, n.body FROM article a JOIN analysis n ON n.id = a.id AND n.version = a.version"
+                " WHERE a.id = ? AND a.version = ?",
+                key,
+            ),
+            None,
+        )
+        if row is None:
+            return None
+        report = self._reports[key] = Report(_article(row[0]), _analysis(row[1]))
+        if len(self._reports) > CACHED_REPORTS:
+            self._reports.popitem(last=False)
+        return report
+
+    def carriers(self, fingerprints: Iterable[int], most: int) -> Iterator[tuple[Report, Range]]:
+        """Passages with any of these fingerprints, each once, in ledger order; a fingerprint that more than `most`
+        passages carry is a stock phrase and finds nothing."""
+        found: dict[tuple[str, int, int], None] = {}
+        for value in fingerprints:
+            rows = list(
+                self._db.run(
+                    "SELECT article_id, version, n FROM fingerprint WHERE value = ? ORDER BY rowid LIMIT ?",
+                    (value, most + 1),
+                )
+            )
+            if len(rows) <= most:
+                found.update(dict.fromkeys((a, v, n) for a, v, n in rows))
+        for article_id, version, n in found:
+            report = self.report(ArticleId(article_id), version)
+            if report is not None and n < len(report.analysis.passages):
+                yield report, report.analysis.passages[n].range
+
+    def index_passages(self, report: Report) -> None:
+        self._db.run_many(
+            "INSERT INTO fingerprint(value, article_id, version, n) VALUES (?, ?, ?, ?)",
+            (
+                (value, report.id, report.article.version, n)
+                for n, passage in enumerate(report.analysis.passages)
+                for value in passage.fingerprints
+            ),
+        )
+
+    def quarantine(self) -> tuple[dict[str, str], ...]:
+        return tuple(
+            {"source": source, "item": item, "reason": reason, "at": at}
+            for source, item, reason, at in self._db.run("SELECT source, item, reason, at FROM quarantine ORDER BY n")
+        )
+
+
+def published_text(article: Article) -> str | None:
+    """`published` as an input line has it: a day where only the day is known.
+
+    >>> from datetime import UTC, datetime
+    >>> end = datetime(2018, 6, 1, 23, 59, 59, tzinfo=UTC)
+    >>> published_text(Article(id=ArticleId("a"), text="x", seen_at=end, published_at=end, day_only=True))
+    '2018-06-01'
+    """
+    if article.published_at is None:
+        return None
+    return article.published_at.date().isoformat() if article.day_only else article.published_at.isoformat()

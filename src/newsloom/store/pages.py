@@ -1,0 +1,164 @@
+"""Evidence for pages, which pages are stale, and the pages built.
+
+In: ids and an instant. Out: `StoryEvidence`, cut at that instant (`seen_until`) and ledger place (`decided_until`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from newsloom.records import ArticleId, Report, Seq, StoryEvidence, StoryId, StoryPage
+from newsloom.store.decisions import Decisions
+from newsloom.store.dialects import Connection
+from newsloom.store.ledger import Ledger
+
+PageKind = Literal["story", "thread"]
+
+_encode = msgspec.msgpack.Encoder().encode
+_page = msgspec.msgpack.Decoder(StoryPage).decode
+
+
+class Listing(msgspec.Struct, frozen=True):
+    """What lists show of a page without reading it."""
+
+    id: StoryId
+    kind: PageKind
+    headline: str
+    status: str | None
+    as_of: datetime
+    language: str
+    reports: tuple[ArticleId, ...]
+    outlets: tuple[str, ...]
+    texts: int
+    origins: int
+    unnamed: int
+    disagreements: int
+    lede: str = ""
+    stories: tuple[StoryId, ...] = ()
+
+
+_listing = msgspec.msgpack.Decoder(Listing).decode
+
+
+class Pages:
+    def __init__(self, connection: Connection, ledger: Ledger, decisions: Decisions) -> None:
+        self._db = connection
+        self._ledger = ledger
+        self._decisions = decisions
+
+    # ---- evidence
+    def evidence(
+        self, stories: tuple[StoryId, ...], *, seen_until: datetime | None = None, decided_until: Seq | None = None
+    ) -> StoryEvidence | None:
+        """All that a page of these stories (one: a story page; several: a thread page) may be made of."""
+        members = self._members(stories, decided_until)
+        found = [kept for member in members if (kept := self._newest(member, seen_until))]
+        if not found:
+            return None
+        found.sort(key=lambda pair: (pair[0].article.told_at, pair[0].id))
+        reports = tuple(report for report, _ in found)
+        newest = {(report.id, report.article.version) for report in reports}
+        matches = tuple(
+            match
+            for match in self._decisions.matches(frozenset(report.id for report in reports))
+            if (match.left_id, match.left_version) in newest and (match.right_id, match.right_version) in newest
+        )
+        return StoryEvidence(
+            stories[0],
+            reports,
+            people=self._decisions.persons_of((report.id, report.article.version) for report in reports),
+            matches=matches,
+            related=self._decisions.links(stories[0]) if len(stories) == 1 else (),
+            versions=tuple((report.id, count) for report, count in found),
+        )
+
+    def _members(self, stories: tuple[StoryId, ...], decided_until: Seq | None) -> tuple[ArticleId, ...]:
+        if decided_until is None:
+            return tuple(member for story in stories for member in self._decisions.members(story))
+        then = self._decisions.placed(until=decided_until)
+        return tuple(article_id for article_id, story in then.items() if story in stories)
+
+    def _newest(self, article_id: ArticleId, seen_until: datetime | None) -> tuple[Report, int] | None:
+        versions = [
+            version
+            for version, seen in self._db.run(
+                "SELECT version, seen FROM article WHERE id = ? ORDER BY version", (article_id,)
+            )
+            if seen_until is None or datetime.fromisoformat(seen) <= seen_until
+        ]
+        report = self._ledger.report(article_id, versions[-1]) if versions else None
+        return (report, len(versions)) if report else None
+
+    # ---- pages
+    def stale(self) -> Iterator[tuple[StoryId, Seq]]:
+        """Stories whose page must be made anew, the newest mark first."""
+        rows = self._db.run("SELECT story_id, marked_at FROM stale ORDER BY marked_at DESC, story_id")
+        yield from ((StoryId(story), Seq(seq)) for story, seq in rows)
+
+    def put_page(
+        self, page: StoryPage, built_at: Seq, kind: PageKind = "story", stories: tuple[StoryId, ...] = ()
+    ) -> None:
+        """Store a page; the mark is taken away unless a newer one came while the page was being built."""
+        listing = list_page(page, kind, stories)
+        with self._db.transaction():
+            self._db.run(
+                "INSERT OR REPLACE INTO page(id, kind, built_at, as_of, stories, listing, body)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    page.story_id, kind, built_at, page.as_of.isoformat(), " ".join(stories), _encode(listing),
+                    _encode(page),
+                ),
+            )  # fmt: skip
+            if kind == "story":
+                self.unmark(page.story_id, built_at)
+
+    def unmark(self, story_id: StoryId, built_at: Seq) -> None:
+        self._db.run("DELETE FROM stale WHERE story_id = ? AND marked_at <= ?", (story_id, built_at))
+
+    def drop_page(self, page_id: StoryId, built_at: Seq, kind: PageKind = "story") -> None:
+        """A story that has no reports any more has no page."""
+        with self._db.transaction():
+            self._db.run("DELETE FROM page WHERE id = ? AND kind = ?", (page_id, kind))
+            if kind == "story":
+                self.unmark(page_id, built_at)
+
+    def page(self, page_id: StoryId, kind: PageKind = "story") -> StoryPage | None:
+        row = next(self._db.run("SELECT body FROM page WHERE id = ? AND kind = ?", (page_id, kind)), None)
+        return _page(row[0]) if row else None
+
+    def built_at(self, page_id: StoryId, kind: PageKind = "story") -> tuple[Seq, tuple[StoryId, ...]] | None:
+        """At which ledger place a page was built, and of which stories a thread page was."""
+        row = next(self._db.run("SELECT built_at, stories FROM page WHERE id = ? AND kind = ?", (page_id, kind)), None)
+        return (Seq(row[0]), tuple(StoryId(s) for s in row[1].split())) if row else None
+
+    def listings(self, kind: PageKind = "story") -> Iterator[Listing]:
+        """One listing for each page, the newest first."""
+        rows = self._db.run("SELECT listing FROM page WHERE kind = ? ORDER BY as_of DESC, id", (kind,))
+        yield from (_listing(body) for (body,) in rows)
+
+    def ids(self, kind: PageKind = "story") -> Iterable[StoryId]:
+        return tuple(StoryId(row[0]) for row in self._db.run("SELECT id FROM page WHERE kind = ? ORDER BY id", (kind,)))
+
+
+def list_page(page: StoryPage, kind: PageKind = "story", stories: tuple[StoryId, ...] = ()) -> Listing:
+    """What lists show of a page."""
+    return Listing(
+        page.story_id,
+        kind,
+        "".join(piece.text for piece in page.headline.pieces),
+        page.status.value if page.status else None,
+        page.as_of,
+        page.language,
+        tuple(row.article.id for row in page.reports),
+        tuple(dict.fromkeys(row.article.outlet for row in page.reports)),
+        page.counts.texts,
+        page.counts.origins,
+        page.counts.unnamed,
+        page.counts.disagreements,
+        "".join(piece.text for piece in page.summary[0].pieces) if page.summary else "",
+        stories,
+    )

@@ -1,0 +1,58 @@
+"""Numbered migrations, append-only: a migration that has shipped is never edited, a new one is added below it.
+
+Truth: ledger, article, forgotten, source. Kept: analysis, decided, quarantine. All else (DERIVED) is what decisions
+left behind and is made anew by replaying them.
+"""
+
+from __future__ import annotations
+
+MIGRATIONS: tuple[str, ...] = (
+    """
+    CREATE TABLE ledger(seq INTEGER PRIMARY KEY, entry BLOB NOT NULL);
+    CREATE TABLE article(
+        id TEXT NOT NULL, version INTEGER NOT NULL, given_id TEXT NOT NULL, canonical_url TEXT NOT NULL,
+        url TEXT NOT NULL, outlet TEXT NOT NULL, published TEXT, seen TEXT NOT NULL, content_hash TEXT NOT NULL,
+        body BLOB NOT NULL, UNIQUE(id, version));
+    CREATE INDEX article_canonical ON article(canonical_url);
+    CREATE INDEX article_given ON article(given_id);
+    CREATE TABLE forgotten(article_id TEXT PRIMARY KEY) WITHOUT ROWID;
+    CREATE TABLE analysis(
+        id TEXT NOT NULL, version INTEGER NOT NULL, analyser TEXT NOT NULL, body BLOB NOT NULL, UNIQUE(id, version));
+    CREATE TABLE decided(seq INTEGER PRIMARY KEY, engine TEXT NOT NULL, body BLOB NOT NULL);
+    CREATE TABLE quarantine(
+        n INTEGER PRIMARY KEY, source TEXT NOT NULL, item TEXT NOT NULL, reason TEXT NOT NULL, at TEXT NOT NULL,
+        UNIQUE(source, item, reason));
+    CREATE TABLE source(id TEXT PRIMARY KEY, body BLOB NOT NULL, state BLOB, due TEXT NOT NULL DEFAULT '');
+    CREATE TABLE lease(one INTEGER PRIMARY KEY CHECK (one = 1), holder TEXT NOT NULL, pid INTEGER NOT NULL);
+
+    CREATE TABLE place(article_id TEXT PRIMARY KEY, story_id TEXT NOT NULL) WITHOUT ROWID;
+    CREATE INDEX place_story ON place(story_id);
+    CREATE TABLE link(
+        story_id TEXT NOT NULL, earlier TEXT NOT NULL, body BLOB NOT NULL,
+        PRIMARY KEY(story_id, earlier)) WITHOUT ROWID;
+    CREATE TABLE name(
+        entity_id TEXT PRIMARY KEY, person_id TEXT NOT NULL, article_id TEXT NOT NULL, kind TEXT NOT NULL,
+        name TEXT NOT NULL, keys TEXT NOT NULL) WITHOUT ROWID;
+    CREATE INDEX name_person ON name(person_id);
+    CREATE INDEX name_article ON name(article_id);
+    CREATE TABLE form(
+        person_id TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, n INTEGER NOT NULL,
+        PRIMARY KEY(person_id, kind, name)) WITHOUT ROWID;
+    CREATE TABLE person_key(
+        key TEXT NOT NULL, person_id TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY(key, person_id)) WITHOUT ROWID;
+    CREATE TABLE shared(left_id TEXT NOT NULL, right_id TEXT NOT NULL, body BLOB NOT NULL);
+    CREATE INDEX shared_left ON shared(left_id);
+    CREATE INDEX shared_right ON shared(right_id);
+    CREATE TABLE fingerprint(
+        value INTEGER NOT NULL, article_id TEXT NOT NULL, version INTEGER NOT NULL, n INTEGER NOT NULL);
+    CREATE INDEX fingerprint_value ON fingerprint(value);
+    CREATE INDEX fingerprint_article ON fingerprint(article_id);
+    CREATE TABLE stale(story_id TEXT PRIMARY KEY, marked_at INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE page(
+        id TEXT NOT NULL, kind TEXT NOT NULL, built_at INTEGER NOT NULL, as_of TEXT NOT NULL, stories TEXT NOT NULL,
+        listing BLOB NOT NULL, body BLOB NOT NULL, PRIMARY KEY(kind, id));
+    CREATE INDEX page_as_of ON page(kind, as_of DESC);
+    """,
+)
+
+DERIVED = ("place", "link", "name", "form", "person_key", "shared", "fingerprint", "stale", "page")
