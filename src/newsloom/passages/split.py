@@ -1,0 +1,131 @@
+"""Sentences and passages of one report, without what is no part of it.
+
+In: an Article. Out: ranges of its text. Boilerplate (advertisements, captions, newsletters, links to other stories,
+also those glued into a sentence) is found first and blanked, so that it neither makes nor breaks a sentence; the text
+itself is never altered. A sentence may hold a stretch of boilerplate: what shows it leaves that out.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from newsloom.langs import LANGUAGES
+from newsloom.langs.shapes.furniture import Furniture
+from newsloom.records import Article, Passage, Range
+from newsloom.text import sentences as segmenter
+from newsloom.text.fingerprints import fingerprints, hash_stop_words, word_hashes
+
+FEWEST_WORDS = 6  # a passage of fewer says nothing about who copied whom
+FEWEST_CONTENT = 3
+LONGEST_GLUED = 600  # characters of links glued behind a name
+LINE = re.compile(r"[^\n\r]+")
+JOINT = re.compile(  # "TrumpGOP": where a link's first word was glued to a name; but not "Mac|Donald"
+    r"(?<=[a-zß-ÿ]{2})(?<!\b[A-Z]ac)(?<!\bFitz)(?<!\bVan)(?=[A-Z0-9]|[‘“'\"][A-Z0-9])"
+)
+NAME_RUN = re.compile(r"(?:[A-Z(][\w.’'()-]*\s+){0,8}\Z")
+NOT_A_LINE = re.compile(r"(?!)")
+
+
+@lru_cache(maxsize=16)
+def _patterns(furniture: Furniture | None) -> tuple[re.Pattern[str], ...]:
+    if furniture is None:
+        return (NOT_A_LINE,) * 4
+    kinds = (furniture.whole, furniture.opening, furniture.within, furniture.caption)
+    return tuple(re.compile("|".join(f"(?:{p})" for p in kind) or "(?!)", re.I) for kind in kinds)
+
+
+def is_furniture(line: str, furniture: Furniture | None) -> bool:
+    """Whether a line, taken by itself, is no part of a report: "ADVERTISEMENT", "Read more: …"."""
+    whole, opening, within, caption = _patterns(furniture)
+    longest = furniture.longest if furniture else 0
+    if len(line) > 2 * longest:
+        return False
+    if whole.fullmatch(line) or caption.fullmatch(line) or (caption.match(line) and len(line) <= longest // 2):
+        return True
+    return len(line) <= longest and bool(opening.match(line) or within.search(line))
+
+
+def find_boilerplate(article: Article) -> tuple[Range, ...]:
+    """Ranges that are no part of the report, in order, none overlapping.
+
+    "He left.\\n\\nADVERTISEMENT\\n\\nShe stayed." -> the range of "ADVERTISEMENT".
+    """
+    language = LANGUAGES.get(article.language)
+    furniture = language.furniture if language else None
+    found: list[Range] = []
+    title = _plain(article.headline)
+    for number, line in enumerate(LINE.finditer(article.text)):
+        bounds = segmenter.trim(article.text, *line.span())
+        if bounds is None:
+            continue
+        words = article.text[bounds[0] : bounds[1]]
+        if is_furniture(words, furniture) or (number < 3 and title and _plain(words) == title):
+            found.append(Range(*bounds))
+        elif furniture and furniture.link_end:
+            found.extend(glued_links(article.text, *bounds, furniture.link_end))
+    return tuple(found)
+
+
+def glued_links(text: str, start: int, end: int, link_end: str) -> list[Range]:
+    """Links glued behind a person's name, up to the word that closes them.
+
+    "said Ann Lee Ann Maria LeeSenate votes late MORE (R) on Monday" -> the range of "Ann Maria LeeSenate … MORE"
+    """
+    found, at = [], start
+    for closing in re.finditer(rf"\b{re.escape(link_end)}\b", text[start:end]):
+        stop = start + closing.end()
+        low = max(at, stop - LONGEST_GLUED)
+        joint = JOINT.search(text, low, stop)
+        if joint:
+            found.append(Range(_where_links_begin(text, low, joint.start()), stop))
+            at = stop
+    return found
+
+
+def _where_links_begin(text: str, low: int, joint: int) -> int:
+    """The name before the joint is printed twice, short and in full: the links begin with the second time."""
+    word = re.search(r"[^\W\d_]+\Z", text[low:joint])
+    name_start = low + word.start() if word else joint
+    surname = text[name_start:joint]
+    run = NAME_RUN.search(text, max(low, name_start - 120), name_start)
+    run_start = run.start() if run else name_start
+    before = text.rfind(surname, run_start, name_start)
+    if surname and before >= 0:
+        return before + len(surname) + 1
+    return joint
+
+
+def split_sentences(article: Article, boilerplate: tuple[Range, ...] | None = None) -> tuple[Range, ...]:
+    """Ranges of the report's sentences, boilerplate left out.
+
+    "He left.\\n\\nADVERTISEMENT\\n\\nShe stayed." -> the ranges of "He left." and "She stayed."
+    """
+    blanks = find_boilerplate(article) if boilerplate is None else boilerplate
+    masked = _blank(article.text, blanks)
+    return tuple(Range(*bounds) for bounds in segmenter.split_sentences(masked, article.language or "en"))
+
+
+def split_passages(article: Article, sentences: tuple[Range, ...]) -> tuple[Passage, ...]:
+    """Sentences that are long enough to tell a copy from chance, with the fingerprints that find their copies."""
+    language = LANGUAGES.get(article.language)
+    stop_words = hash_stop_words(language.stop_words if language else frozenset())
+    found = []
+    for sentence in sentences:
+        hashes = word_hashes(article.text_of(sentence))
+        if len(hashes) >= FEWEST_WORDS and sum(word not in stop_words for word in hashes) >= FEWEST_CONTENT:
+            found.append(Passage(sentence, fingerprints(hashes, stop_words)))
+    return tuple(found)
+
+
+def _blank(text: str, ranges: tuple[Range, ...]) -> str:
+    """The text with these ranges blanked: same length, same line breaks."""
+    pieces, at = [], 0
+    for place in ranges:
+        pieces += [text[at : place.start], " " * (place.end - place.start)]
+        at = place.end
+    return "".join([*pieces, text[at:]])
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
