@@ -1,7 +1,8 @@
 """English."""
 
-from newsloom.langs.en.saying import ENGLISH_SAYING
+from newsloom.langs.en.calendar import CALENDAR
 from newsloom.langs.en.furniture import FURNITURE
+from newsloom.langs.en.saying import ENGLISH_SAYING
 from newsloom.langs.shapes import Language
 
 STOP_WORDS = frozenset(
@@ -14,8 +15,4 @@ STOP_WORDS = frozenset(
     you your yours yourself yourselves""".split()
 )
 
-ENGLISH = Language(
-    "en",
-    "English",
-    STOP_WORDS,
-    saying=ENGLISH_SAYING, furniture=FURNITURE)
+ENGLISH = Language("en", "English", STOP_WORDS, calendar=CALENDAR, saying=ENGLISH_SAYING, furniture=FURNITURE)

@@ -1,10 +1,49 @@
-"""Verbs and phrases by which words are given to a speaker."""
+"""Verbs and phrases by which words are given to a speaker. All words are lower-case, as they stand in a sentence."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    pass
+    """What a language says about saying.
+
+    `verbs` bring in words said ("said"); `telling` are those of them that name a hearer ("told"); `judging` verbs give
+    somebody's words for something ("called", "praised"); `wishing` verbs tell what somebody means or wants. `nouny`:
+    forms of these that are more often nouns ("claims"). `passive`: participles behind a form of "be" whose subject
+    does not speak.
+    """
+
+    verbs: frozenset[str]
+    telling: frozenset[str] = frozenset()
+    judging: frozenset[str] = frozenset()
+    wishing: frozenset[str] = frozenset()
+    nouny: frozenset[str] = frozenset()
+    participles: frozenset[str] = frozenset()  # "saying", "calling": their subject is the sentence's
+    be: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    that: frozenset[str] = frozenset()
+    to: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
+    conjunctions: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+    breaks: frozenset[str] = frozenset()  # words across which no subject reaches
+    prepositions: frozenset[str] = frozenset()
+    definite: frozenset[str] = frozenset()
+    indefinite: frozenset[str] = frozenset()
+    possessives: Mapping[str, str] = field(default_factory=dict)  # "his": "m"
+    pronouns: Mapping[str, str] = field(default_factory=dict)  # "he": "m", "she": "f", "they": "p", "it": "o"
+    according: tuple[tuple[str, ...], ...] = ()  # ("according", "to")
+    speech_nouns: frozenset[str] = frozenset()
+    people_nouns: frozenset[str] = frozenset()  # heads by which an unnamed speaker is described
+    body_nouns: frozenset[str] = frozenset()  # bodies that speak: "ministry", "company"
+    same_role: tuple[frozenset[str], ...] = ()  # words of one role: "senator", "sen", "lawmaker"
+    gendered: Mapping[str, str] = field(default_factory=dict)  # "spokesman": "m"
+    days: frozenset[str] = frozenset()  # words of time that stand between a verb and what is said
+    so_called: tuple[tuple[str, ...], ...] = ()  # words before a name or word that nobody speaks
+    work_nouns: frozenset[str] = frozenset()  # "show", "film": what a title in quotation marks belongs to
+    anonymity: frozenset[str] = frozenset()
+    outlets_by: frozenset[str] = frozenset()  # verbs of relaying: "reported", "cited"

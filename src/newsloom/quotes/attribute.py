@@ -1,0 +1,239 @@
+"""Who speaks each quoted string.
+
+In: clauses with their frames. Out: one `Attribution` for each quoted string, in order. The rules, first that holds:
+a verb of saying that touches the quote; the nearest such verb before it in the sentence, else after it; "according
+to"; words of speech ("in Kim's letter"); the sentence's subject; and for a quote that is a sentence by itself, whoever
+was introduced by a colon or spoke last. What no rule reaches stays without a speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsloom.quotes.cast import Cast, Voice
+from newsloom.quotes.clauses import Clause, Grammar, Phrase
+from newsloom.quotes.frames import Frame, find_frames
+from newsloom.quotes.marks import Marked
+
+DASHES = ("—", "–", "-", "―")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """`how` names the rule that gave the speaker; "" where none did."""
+
+    voice: Voice | None = None
+    cue: tuple[int, int] | None = None
+    how: str = ""
+    utterance: int = 0
+    frame: Frame | None = None
+    clause: int = -1
+
+
+class Attributor:
+    """Walks a report's clauses in order; whom the reader has in mind at each place is its state."""
+
+    def __init__(self, clauses: Sequence[Clause], marked: Sequence[Marked], cast: Cast, grammar: Grammar) -> None:
+        self.clauses, self.marked, self.cast, self.grammar = clauses, marked, cast, grammar
+        self.frames = [find_frames(clause, grammar) for clause in clauses]
+        self.voices: dict[tuple[int, Phrase], Voice | None] = {}
+        self.found: dict[int, Attribution] = {}
+        self.utterance = 0
+        self.last: int | None = None  # the quoted string before, where it has a speaker
+
+    def run(self) -> dict[int, Attribution]:
+        """Attributions by number of the quoted string."""
+        for number, clause in enumerate(self.clauses):
+            for frame in self.frames[number]:
+                if frame.subject:
+                    self._voice(number, frame.subject)
+            for place, token in enumerate(clause.tokens):
+                if token.kind == "quote":
+                    self.found[token.ref] = self._attribute(number, place)
+                    self.last = token.ref
+            self._remember(number)
+        return self.found
+
+    def _voice(self, number: int, phrase: Phrase) -> Voice | None:
+        key = number, phrase
+        if key not in self.voices:
+            self.voices[key] = self.cast.voice(self.clauses[number], number, phrase)
+        return self.voices[key]
+
+    def _remember(self, number: int) -> None:
+        """Who this clause leaves in the reader's mind: its names in reverse, its subject, then its speakers."""
+        clause = self.clauses[number]
+        for token in reversed(clause.tokens):
+            if token.kind == "name":
+                self.cast.meet(number, Voice(token.ref, _range(token.start, token.end), self.cast.genders[token.ref]))
+        subject = self.grammar.main(clause, len(clause.tokens))
+        phrases = [subject] if subject else []
+        phrases += [frame.subject for frame in reversed(self.frames[number]) if frame.subject]
+        for phrase in phrases:
+            if voice := self._voice(number, phrase):
+                self.cast.meet(number, voice)
+
+    def _attribute(self, number: int, place: int) -> Attribution:
+        clause = self.clauses[number]
+        frame, how = self._frame_for(clause, self.frames[number], place)
+        if frame and frame.subject and (voice := self._voice(number, frame.subject)):
+            return self._joined(number, place, Attribution(voice, _cue(clause, frame), how, frame=frame, clause=number))
+        alone = not any(token.kind in ("word", "name") for token in clause.tokens)
+        for rule in (
+            self._signed,
+            self._introduced if alone else self._of_speech,
+            self._continued if alone else self._subject,
+        ):
+            if found := rule(number, place):
+                return self._joined(number, place, found)
+        return self._joined(number, place, Attribution())
+
+    def _frame_for(self, clause: Clause, frames: Sequence[Frame], place: int) -> tuple[Frame | None, str]:
+        usable = [frame for frame in frames if frame.sort != "wish"]
+        for frame in usable:
+            if self._touches_after(clause, frame, place):
+                return frame, "after"
+        before = [f for f in usable if f.last < place and not (f.sort == "according" and f.first > 0)]
+        after = [f for f in usable if f.first > place]
+        trailing = next((f for f in after if self._trails(clause, f)), None)
+        if before and not (trailing and before[-1].sort == "judge" and not self._near(clause, before[-1], place)):
+            return before[-1], "before"
+        if trailing:
+            return trailing, "trailing"
+        wishing = [f for f in frames if f.last < place and f.sort == "wish"]
+        if wishing:
+            return wishing[-1], "wishing"
+        return (after[0], "later") if after else (None, "")
+
+    @staticmethod
+    def _near(clause: Clause, frame: Frame, place: int) -> bool:
+        return place - frame.last <= 6
+
+    def _touches_after(self, clause: Clause, frame: Frame, place: int) -> bool:
+        """`"…," Kim said` and `"…," said Kim`."""
+        at = place + 1
+        while clause.word(at) in (",", *DASHES):
+            at += 1
+        if frame.inverted:
+            return (at <= frame.first <= at + 2 and frame.sort != "according") or frame.first == at
+        return (
+            frame.subject is not None
+            and at <= frame.subject.low <= at + 1
+            and not any(token.kind == "quote" for token in clause.tokens[at : frame.first])
+        )
+
+    @staticmethod
+    def _trails(clause: Clause, frame: Frame) -> bool:
+        """Whether a frame closes the sentence from behind a comma: "…, Kim said"."""
+        first = min(frame.first, frame.subject.low) if frame.subject else frame.first
+        return clause.word(first - 1) in (",", *DASHES) or clause.kind(first - 1) == "quote"
+
+    def _signed(self, number: int, place: int) -> Attribution | None:
+        """`"…" — Kim`: a dash and a name behind a quote."""
+        clause = self.clauses[number]
+        at, target = place + 1, number
+        if at >= len(clause.tokens) and number + 1 < len(self.clauses):
+            clause, at, target = self.clauses[number + 1], 0, number + 1
+        if clause.word(at) not in DASHES:
+            return None
+        while clause.word(at) in DASHES:
+            at += 1
+        if clause.kind(at) == "name" and (phrase := self.grammar.right(clause, at)):
+            voice = self._voice(target, phrase)
+            return Attribution(voice, None, "signed", clause=number) if voice else None
+        return None
+
+    def _of_speech(self, number: int, place: int) -> Attribution | None:
+        """ "in Kim's letter", "his tweet": a possessive before a word of speech."""
+        clause, saying = self.clauses[number], self.grammar.saying
+        for at in range(place - 1, -1, -1):
+            if clause.word(at) not in saying.speech_nouns or clause.kind(at) != "word":
+                continue
+            for back in range(at - 1, max(at - 5, -1), -1):
+                if clause.word(back) in ("'s", "’s") and clause.kind(back - 1) == "name":
+                    phrase = Phrase(back - 1, back, back - 1)
+                elif clause.word(back) in saying.possessives:
+                    voice = self._possessor(number, back)
+                    return Attribution(voice, None, "speech", clause=number) if voice else None
+                else:
+                    continue
+                voice = self._voice(number, phrase)
+                return Attribution(voice, None, "speech", clause=number) if voice else None
+        return None
+
+    def _possessor(self, number: int, at: int) -> Voice | None:
+        clause = self.clauses[number]
+        wanted = self.grammar.saying.possessives[clause.word(at)]
+        token = clause.tokens[at]
+        return self.cast._pronoun(clause, number, Phrase(at, at + 1, at), wanted, _range(token.start, token.end))
+
+    def _subject(self, number: int, place: int) -> Attribution | None:
+        """The sentence's subject, before the quote."""
+        phrase = self.grammar.main(self.clauses[number], place)
+        voice = self._voice(number, phrase) if phrase else None
+        return Attribution(voice, None, "subject", clause=number) if voice else None
+
+    def _introduced(self, number: int, place: int) -> Attribution | None:
+        """The sentence before ends in a colon: its speaker, else its subject."""
+        if number == 0 or self.clauses[number - 1].tokens[-1].word != ":":
+            return None
+        earlier = self.clauses[number - 1]
+        said = [f for f in self.frames[number - 1] if f.subject and f.sort in ("say", "according", "judge")]
+        for frame in reversed(said):
+            if frame.subject and (voice := self._voice(number - 1, frame.subject)):
+                return Attribution(voice, _cue(earlier, frame), "introduced", frame=frame, clause=number - 1)
+        phrase = self.grammar.main(earlier, len(earlier.tokens))
+        voice = self._voice(number - 1, phrase) if phrase else None
+        return Attribution(voice, None, "introduced", clause=number - 1) if voice else None
+
+    def _continued(self, number: int, place: int) -> Attribution | None:
+        """A quote that is a sentence by itself: whoever spoke right before, or whom the sentence before is about."""
+        previous = self.found.get(self.last) if self.last is not None else None
+        if previous and previous.voice and number - previous.clause <= 1:
+            return Attribution(previous.voice, previous.cue, "continued", clause=number)
+        if number == 0:
+            return (
+                Attribution(previous.voice, None, "continued", clause=number) if previous and previous.voice else None
+            )
+        said = [f for f in self.frames[number - 1] if f.subject and f.sort != "wish"]
+        for frame in reversed(said):
+            if frame.subject and (voice := self._voice(number - 1, frame.subject)):
+                return Attribution(voice, None, "spoke before", clause=number)
+        phrase = self.grammar.main(self.clauses[number - 1], len(self.clauses[number - 1].tokens))
+        voice = self._voice(number - 1, phrase) if phrase else None
+        if voice:
+            return Attribution(voice, None, "subject before", clause=number)
+        return Attribution(previous.voice, None, "continued", clause=number) if previous and previous.voice else None
+
+    def _joined(self, number: int, place: int, found: Attribution) -> Attribution:
+        """The same utterance as the quote before, where this one goes on with it."""
+        previous = self.found.get(self.last) if self.last is not None else None
+        same = (
+            previous is not None
+            and previous.voice is not None
+            and found.voice is not None
+            and (
+                previous.voice.entity == found.voice.entity
+                and (found.voice.entity is not None or previous.voice.words == found.voice.words)
+            )
+        )
+        goes_on = (
+            same
+            and previous is not None
+            and (found.how == "continued" or previous.clause == number)
+            and (self.clauses[number].paragraph - self.clauses[max(previous.clause, 0)].paragraph <= 1)
+        )
+        if not goes_on:
+            self.utterance += 1
+        return Attribution(found.voice, found.cue, found.how, self.utterance, found.frame, number)
+
+
+def _range(start: int, end: int):  # type: ignore[no-untyped-def]
+    from newsloom.records import Range
+
+    return Range(start, end)
+
+
+def _cue(clause: Clause, frame: Frame) -> tuple[int, int]:
+    return clause.tokens[frame.first].start, clause.tokens[frame.last].end

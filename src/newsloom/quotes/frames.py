@@ -1,0 +1,152 @@
+"""Where somebody is said to say, call or want something: the verb, its subject, and the side on which the words stand.
+
+In: a clause. Out: its frames in order of place. A frame without a subject is one of an unnamed voice.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from newsloom.quotes.clauses import Clause, Grammar, Phrase
+
+Sort = Literal["say", "judge", "wish", "according"]
+
+
+class Frame(NamedTuple):
+    """`first` to `last` are the tokens of the cue; `inverted`: the subject follows ("said Kim")."""
+
+    first: int
+    last: int
+    sort: Sort
+    subject: Phrase | None
+    inverted: bool = False
+    passive: bool = False
+    participle: bool = False
+
+
+def find_frames(clause: Clause, grammar: Grammar) -> tuple[Frame, ...]:
+    """All frames of a clause."""
+    found: list[Frame] = []
+    at = 0
+    while at < len(clause.tokens):
+        frame = _according(clause, at, grammar) or _frame(clause, at, grammar, found)
+        if frame:
+            found.append(frame)
+            at = frame.last
+        at += 1
+    return tuple(found)
+
+
+def _according(clause: Clause, at: int, grammar: Grammar) -> Frame | None:
+    for words in grammar.saying.according:
+        if tuple(clause.word(at + n) for n in range(len(words))) == words:
+            subject = grammar.right(clause, at + len(words))
+            return Frame(at, at + len(words) - 1, "according", subject, inverted=True) if subject else None
+    return None
+
+
+def _sort(word: str, grammar: Grammar) -> Sort | None:
+    saying = grammar.saying
+    if word in saying.verbs:
+        return "say"
+    if word in saying.judging:
+        return "judge"
+    return "wish" if word in saying.wishing else None
+
+
+def _frame(clause: Clause, at: int, grammar: Grammar, earlier: list[Frame]) -> Frame | None:
+    token = clause.tokens[at]
+    saying = grammar.saying
+    sort = _sort(token.word, grammar) if token.kind == "word" else None
+    if not sort or (token.upper and at > 0 and clause.kind(at - 1) == "name" and token.word in saying.nouny):
+        return None
+    if token.word in saying.nouny and not _verbal(clause, at, grammar):
+        return None
+    participle = token.word in saying.participles
+    if sort == "say" and not participle and (subject := _after(clause, at, grammar)):
+        return Frame(at, at, sort, subject, inverted=True)
+    first = _aux_start(clause, at, grammar)
+    if not participle and _is_passive(clause, at, grammar):
+        return _passive(clause, at, grammar, sort)
+    if participle and not (clause.word(at - 1) in saying.be or clause.word(at - 1) in saying.adverbs):
+        return Frame(at, at, sort, _shared(clause, at, grammar, earlier), participle=True)
+    subject = grammar.before(clause, at)
+    if subject is None or not names_somebody(clause, subject, grammar):
+        return None
+    return Frame(max(first, subject.high), at, sort, subject)
+
+
+def names_somebody(clause: Clause, phrase: Phrase, grammar: Grammar) -> bool:
+    """Whether a phrase can be a speaker: a name, a pronoun, a function, or anything with an article or a capital."""
+    saying, word = grammar.saying, clause.word(phrase.head)
+    if clause.kind(phrase.head) == "name" or word in saying.pronouns:
+        return True
+    if word in saying.people_nouns or word in saying.body_nouns:
+        return True
+    first = clause.tokens[phrase.low]
+    return first.word in grammar.determiners or (clause.tokens[phrase.head].upper and phrase.head > 0)
+
+
+def _verbal(clause: Clause, at: int, grammar: Grammar) -> bool:
+    """Whether a word that is mostly a noun is a verb here: right behind a subject, an auxiliary or an adverb."""
+    before, kind, saying = clause.word(at - 1), clause.kind(at - 1), grammar.saying
+    if kind == "name" or before in saying.pronouns or before in saying.relatives:
+        return clause.word(at + 1) not in (",", ".", "") or clause.kind(at + 2) == "quote"
+    if before in saying.auxiliaries and before not in saying.be:
+        return True
+    follows = clause.word(at + 1)
+    people = before in saying.people_nouns or before in saying.body_nouns
+    return (people or before in saying.adverbs) and (
+        follows in saying.that
+        or follows == ":"
+        or clause.kind(at + 1) in ("quote", "name")
+        or follows in saying.pronouns
+        or follows in grammar.determiners
+    )
+
+
+def _after(clause: Clause, at: int, grammar: Grammar) -> Phrase | None:
+    """The subject of an inverted verb: only right behind what was said ("…," said Kim)."""
+    before = clause.word(at - 1)
+    if at == 0 or not (
+        clause.kind(at - 1) == "quote" or before in (",", "—", "–", "-", "―", "...", ".", "?", "!", ";")
+    ):
+        return None
+    phrase = grammar.right(clause, at + 1)
+    if phrase is None or not names_somebody(clause, phrase, grammar):
+        return None
+    word = clause.word(at)
+    hearer = word in grammar.saying.telling and clause.kind(at - 1) != "quote"
+    follows = clause.word(phrase.high)
+    return None if hearer or follows in grammar.saying.auxiliaries or follows in grammar.speech else phrase
+
+
+def _aux_start(clause: Clause, at: int, grammar: Grammar) -> int:
+    first = at
+    while first > 0 and clause.kind(first - 1) == "word" and grammar.is_adverb(clause.word(first - 1)):
+        first -= 1
+    return first
+
+
+def _is_passive(clause: Clause, at: int, grammar: Grammar) -> bool:
+    back = at - 1
+    while back > 0 and clause.word(back) not in grammar.saying.be and grammar.is_adverb(clause.word(back)):
+        back -= 1
+    return clause.word(back) in grammar.saying.be and not clause.word(at).endswith("ing")
+
+
+def _passive(clause: Clause, at: int, grammar: Grammar, sort: Sort) -> Frame | None:
+    """ "was told by Kim" -> Kim; "was quoted as saying" is left to "saying"."""
+    for place in range(at + 1, min(at + 8, len(clause.tokens))):
+        if clause.word(place) in grammar.saying.by and (subject := grammar.right(clause, place + 1)):
+            return Frame(at, at, sort, subject, inverted=True, passive=True)
+    return None
+
+
+def _shared(clause: Clause, at: int, grammar: Grammar, earlier: list[Frame]) -> Phrase | None:
+    """The subject of "saying": that of the verb before it in the same sentence, else the sentence's."""
+    for frame in reversed(earlier):
+        if frame.subject and not frame.passive and frame.sort != "according":
+            return frame.subject
+    before = grammar.before(clause, at) if clause.kind(at - 1) in ("name",) else None
+    return before or grammar.main(clause, at)
