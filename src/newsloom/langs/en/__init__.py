@@ -2,6 +2,7 @@
 
 from newsloom.langs.en.calendar import CALENDAR
 from newsloom.langs.en.furniture import FURNITURE
+from newsloom.langs.en.naming import NAMING
 from newsloom.langs.en.saying import ENGLISH_SAYING
 from newsloom.langs.shapes import Language
 

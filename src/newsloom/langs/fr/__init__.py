@@ -1,5 +1,6 @@
 """French."""
 
+from newsloom.langs.fr.naming import NAMING
 from newsloom.langs.shapes import Language
 
 STOP_WORDS = frozenset(
@@ -10,4 +11,4 @@ STOP_WORDS = frozenset(
     était selon deux aussi""".split()
 )
 
-FRENCH = Language("fr", "French", STOP_WORDS)
+FRENCH = Language("fr", "French", STOP_WORDS, naming=NAMING)

@@ -1,10 +1,42 @@
-"""Titles, roles, pronouns and what else tells who is meant."""
+"""Titles, roles, pronouns and what else tells who is meant. All words are lower case, without full stops."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Gender = Literal["", "f", "m"]
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    pass
+    """`titles`: words that stand before a name and are no part of it, with the gender they show.
+
+    `mononymic`: titles after which a forename alone is a whole name ("Pope Francis"). `role_nouns`: heads of words
+    that say what somebody is; `role_modifiers`: lower-case words that may stand before such a head. `former`: words
+    that say that a role is held no more. `gendered`: nouns that show their bearer's gender. `pronouns`: the third
+    person singular. `bearers`: nouns by which "the president" is meant, without a name. `organisation_nouns`: heads
+    of organisations' names. `place_prefixes`: words that begin a place's name ("south"). `common_capitals`: words
+    that stand with a capital and are no names. `joiners`: words inside an organisation's name that its initials skip.
+    """
+
+    titles: Mapping[str, Gender] = field(default_factory=dict)
+    mononymic: frozenset[str] = frozenset()
+    role_nouns: frozenset[str] = frozenset()
+    role_modifiers: frozenset[str] = frozenset()
+    former: frozenset[str] = frozenset()
+    gendered: Mapping[str, Gender] = field(default_factory=dict)
+    pronouns: Mapping[str, Gender] = field(default_factory=dict)
+    subject_pronouns: frozenset[str] = frozenset()
+    bearers: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    copulas: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+    nicknames: tuple[frozenset[str], ...] = ()
+    suffixes: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    organisation_nouns: frozenset[str] = frozenset()
+    common_capitals: frozenset[str] = frozenset()
+    joiners: frozenset[str] = frozenset()
+    compound_ends: frozenset[str] = frozenset()
