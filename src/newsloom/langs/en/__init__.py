@@ -16,4 +16,4 @@ STOP_WORDS = frozenset(
     you your yours yourself yourselves""".split()
 )
 
-ENGLISH = Language("en", "English", STOP_WORDS, calendar=CALENDAR, saying=ENGLISH_SAYING, furniture=FURNITURE)
+ENGLISH = Language("en", "English", STOP_WORDS, naming=NAMING, calendar=CALENDAR, saying=ENGLISH_SAYING, furniture=FURNITURE)
