@@ -1,0 +1,158 @@
+"""Calendar expressions of a report, with their TIMEX3 type and value.
+
+In: an article and the ranges of its sentences. Out: Timexes in order of place, headline first, none overlapping; each
+range lies in its part. What cannot be known (31 February, "Friday" in a report without a day) is typed and has the
+value "". Nothing raises, and a language without a calendar has no dates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from newsloom.langs.shapes import Calendar
+from newsloom.records import Article, Part, Range, Timex
+from newsloom.text.sentences import split_paragraphs
+from newsloom.timeline.anchors import day_of_report, lean
+from newsloom.timeline.expressions import Expression, Grammar, find_expressions, grammar_of
+from newsloom.timeline.reckoning import first_day, precision
+from newsloom.timeline.values import Setting, mean
+
+ABSOLUTE = frozenset({"day", "days", "month", "year", "season", "old_year", "quarter", "hour"})
+FROM_NOW = frozenset({"weekday", "from_today"})
+NO_MEMORY = frozenset({"fixed", "century", "decade", "vague_past", "vague", "bare_part", "current", "short_year"})
+HISTORY_YEARS = 4  # explicit years that a history has at least
+PREVIOUS_WORD = re.compile(r"([^\W\d_]+\.?|[$£€#])[\s\xa0(\"“‘'-]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    expression: Expression
+    sentence: Range
+
+
+def find_dates(article: Article, sentences: tuple[Range, ...]) -> tuple[Timex, ...]:
+    """Every expression that a reader would put on a calendar, reckoned from the day of the report.
+
+    "They met Thursday" in a report of Friday 2018-06-01 -> Timex(Range(9, 17), "DATE", "2018-05-31")
+    """
+    grammar = grammar_of(article.language)
+    if grammar is None:
+        return ()
+    headline = tuple(Range(start, end, "headline") for start, end in split_paragraphs(article.headline)[:1])
+    setting = Setting(grammar.calendar, day_of_report(article, grammar))
+    found = list(_expressions(article, sentences, grammar))
+    history = _is_history([each.expression for each in found], setting)
+    above = _resolved(article, list(_expressions(article, headline, grammar)), setting)
+    return tuple(chain(above, _resolved(article, found, replace(setting, history=history))))
+
+
+def _expressions(article: Article, sentences: tuple[Range, ...], grammar: Grammar) -> Iterator[_Found]:
+    for sentence in sentences:
+        text = _part(article, sentence.part)
+        shown = text[sentence.start : sentence.end].lower()
+        if any(mark in shown for mark in grammar.calendar.boilerplate):
+            continue
+        for expression in find_expressions(text, sentence.start, sentence.end, grammar):
+            if is_meant(expression, text, grammar.calendar):
+                yield _Found(expression, sentence)
+
+
+def is_meant(expression: Expression, text: str, calendar: Calendar) -> bool:
+    """Whether the words are a time at all: "May said", "1,500 people" and "the second" are none."""
+    before = PREVIOUS_WORD.search(text, max(0, expression.start - 24), expression.start)
+    word = before.group(1).lower() if before else ""
+    bare = expression.text.lower()
+    if bare in calendar.doubtful:
+        return word in calendar.before_time
+    if expression.means == "year" and bare.isdigit():
+        return word not in calendar.not_years and not re.match(
+            calendar.counted, text[expression.end : expression.end + 30]
+        )
+    return True
+
+
+def _is_history(found: list[Expression], setting: Setting) -> bool:
+    """Whether a text tells of other years than its own: dates then follow each other, not the day of publication."""
+    years = [int(year) for each in found if (year := each.parts.get("year", "")).isdigit() and each.means in ABSOLUTE]
+    years += [0 for each in found if each.means == "old_year"]
+    if setting.today is None:
+        return True
+    far = sum(abs(setting.today.year - year) > 1 for year in years)
+    recent = sum(each.means in FROM_NOW for each in found)
+    return far >= HISTORY_YEARS and far * 3 >= len(years) * 2 and far > recent
+
+
+def _resolved(article: Article, found: list[_Found], setting: Setting) -> Iterator[Timex]:
+    """Types and values in order of place; each dated value becomes the one that later expressions lean on."""
+    paragraph, local = -1, ""
+    for each in found:
+        text = _part(article, each.sentence.part)
+        now = _paragraph(article, each.sentence)
+        if now != paragraph:
+            paragraph, local = now, ""
+        told = lean(
+            text,
+            each.expression.start,
+            each.expression.end,
+            (each.sentence.start, each.sentence.end),
+            setting.calendar,
+            each.sentence.part == "headline",
+        )
+        far = _is_far(local, setting)
+        here = replace(setting, lean=told, last=local if far else setting.last, history=setting.history or far)
+        for timex in _timexes(each, here):
+            yield timex
+            if _is_told(each.expression, timex):
+                setting = replace(setting, last=timex.value)
+                local = timex.value if "year" in each.expression.parts or far else local
+
+
+def _is_told(expression: Expression, timex: Timex) -> bool:
+    if expression.means in NO_MEMORY or timex.type not in ("DATE", "TIME"):
+        return False
+    return precision(timex.value) in ("D", "W", "M", "Q", "S", "Y", "WE")
+
+
+def _is_far(local: str, setting: Setting) -> bool:
+    """A paragraph that has named a year long before its report's goes on telling of that year."""
+    told = first_day(local)
+    return bool(told and setting.today and abs(setting.today.year - told.year) > 1)
+
+
+def _timexes(found: _Found, setting: Setting) -> Iterator[Timex]:
+    expression, part = found.expression, found.sentence.part
+    if expression.means != "days":
+        kind, value = mean(expression.means, expression.parts, setting)
+        yield Timex(Range(expression.start, expression.end, part), kind, value)
+        return
+    shared = {name: expression.parts[name] for name in ("month", "year") if name in expression.parts}
+    for name, day in (("first", "day"), ("second", "day2")):
+        start, end = expression.places[name]
+        start = expression.start if name == "first" else start
+        end = expression.end if name == "second" else end
+        kind, value = mean("day", shared | {"day": expression.parts[day]}, setting)
+        yield Timex(Range(start, end, part), kind, value)
+
+
+def _paragraph(article: Article, sentence: Range) -> int:
+    if sentence.part == "headline":
+        return -2
+    bounds = article.paragraphs
+    low, high = 0, len(bounds)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if bounds[middle][0] <= sentence.start else (low, middle)
+    return low
+
+
+def _part(article: Article, part: Part) -> str:
+    return article.text if part == "text" else article.headline
+
+
+def calendar_of(language: str) -> Calendar | None:
+    """The calendar of a language that has one."""
+    grammar = grammar_of(language)
+    return grammar.calendar if grammar else None
