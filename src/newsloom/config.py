@@ -9,9 +9,25 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class StorySettings:
+    """Grouping into stories. The thresholds were set on stream/ and incidents/ (docs/benchmarks/stories.md)."""
+
+    model: str = "stories"  # models/<name>.json
+    join_at: float = 0.5  # calibrated probability: report and story
+    merge_at: float = 0.9  # both, and their report
+    nearest_share: float = 0.3  # of a story's score: its nearest member's; the rest is the mean over members
+    window_days: int = 14  # a story without a report for so long takes no more, except by verdict
+    looked_up: int = 60  # reports that share telling terms
+    compared: int = 12  # stories
+    members: int = 12  # of each story
+    reasons: int = 6  # that are kept with a decision
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """`analyser` and `engine` name what made a kept analysis or decision; raise them when their output changes."""
 
     analyser: str = "1"
     engine: str = "1"
     light: bool = False  # the light tagger: faster, finds fewer names
+    stories: StorySettings = StorySettings()
