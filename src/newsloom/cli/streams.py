@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from newsloom.records import Article, Refused
-
-GZIP = b"\x1f\x8b"
 
 
 def say(message: str) -> None:
@@ -21,20 +17,10 @@ def say(message: str) -> None:
     print(" ".join(message.split()), file=sys.stderr, flush=True)
 
 
-def open_lines(path: str) -> Iterator[bytes]:
-    """Lines of a file, gzipped or not; "-" is standard input. Raises OSError, EOFError or zlib's error."""
-    if path == "-":
-        yield from sys.stdin.buffer
-        return
-    with Path(path).open("rb") as plain:
-        zipped = plain.read(2) == GZIP
-    with gzip.open(path) if zipped else Path(path).open("rb") as lines:
-        yield from lines
-
-
 def articles_of(paths: Iterable[str]) -> Iterator[Article]:
     """Articles of JSON Lines files in the order given; refused lines go to standard error, one line each."""
     from newsloom.sources.jsonl import read_articles
+    from newsloom.sources.lines import open_lines
 
     now = datetime.now(UTC)
     for path in paths:

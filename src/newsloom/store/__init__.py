@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
+from newsloom.records import ArticleId
 from newsloom.store.decisions import Decisions
 from newsloom.store.dialects import SQLITE, Connection, Dialect, StoreError
 from newsloom.store.ledger import Ledger
@@ -31,6 +33,24 @@ class Store:
         self.decisions = Decisions(connection)
         self.pages = Pages(connection, self.ledger, self.decisions)
         self.roster = Roster(address, connection)
+
+    def find_articles(self, prefix: str, most: int = 50) -> tuple[ArticleId, ...]:
+        """Reports whose id begins so, or whose given id is this; forgotten ones too, by their place."""
+        rows = self.connection.run(
+            "SELECT article_id FROM place WHERE article_id >= ?1 AND article_id < ?1 || 'g' UNION"
+            " SELECT id FROM article WHERE given_id = ?1 ORDER BY 1 LIMIT ?2",
+            (prefix, most),
+        )
+        return tuple(ArticleId(row[0]) for row in rows)
+
+    def report_rows(self) -> Iterator[dict[str, Any]]:
+        """One row for each stored report and version, in order of id."""
+        fields = ("id", "given_id", "version", "url", "outlet", "story", "published")
+        for row in self.connection.run(
+            "SELECT a.id, a.given_id, a.version, a.url, a.outlet, p.story_id, a.published FROM article a"
+            " LEFT JOIN place p ON p.article_id = a.id ORDER BY a.id, a.version"
+        ):
+            yield dict(zip(fields, row, strict=True))
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -186,6 +186,11 @@ class Decisions:
         row = next(self._db.run("SELECT person_id FROM name WHERE entity_id = ?", (entity_id,)), None)
         return PersonId(row[0]) if row else None
 
+    def naming_of(self, entity_id: EntityId) -> tuple[str, str, tuple[str, ...]]:
+        """Kind, name and keys of a named entity; empty where it has none."""
+        row = next(self._db.run("SELECT kind, name, keys FROM name WHERE entity_id = ?", (entity_id,)), ("", "", ""))
+        return row[0], row[1], tuple(row[2].split("\n")) if row[2] else ()
+
     def persons(self, keys: Iterable[str]) -> tuple[Person, ...]:
         """Persons found under any of these keys, in order of id; `entities` is left empty."""
         ids = {

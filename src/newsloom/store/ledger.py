@@ -122,6 +122,19 @@ class Ledger:
             yield from ((Seq(seq), _entry(entry)) for seq, entry in rows)
             after = Seq(rows[-1][0])
 
+    def entry(self, seq: Seq) -> Entry | None:
+        row = next(self._db.run("SELECT entry FROM ledger WHERE seq = ?", (seq,)), None)
+        return _entry(row[0]) if row else None
+
+    def verdicts(self) -> tuple[tuple[Seq, Verdict], ...]:
+        """Verdicts that still bind, in order."""
+        gone = self.retracted()
+        return tuple((s, e) for s, e in self.entries() if isinstance(e, Verdict) and s not in gone)
+
+    def retracted(self) -> frozenset[Seq]:
+        """Places of verdicts that bind no more."""
+        return frozenset(entry.verdict for _, entry in self.entries() if isinstance(entry, Retracted))
+
     def unanalysed(self) -> Iterator[Article]:
         """Articles without analysis, in ledger order, read a few hundred at a time."""
         after = 0

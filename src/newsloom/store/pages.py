@@ -5,13 +5,13 @@ In: ids and an instant. Out: `StoryEvidence`, cut at that instant (`seen_until`)
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Literal
 
 import msgspec
 
-from newsloom.records import ArticleId, Report, Seq, StoryEvidence, StoryId, StoryPage
+from newsloom.records import ArticleId, Linked, Report, Seq, StoryEvidence, StoryId, StoryPage
 from newsloom.store.decisions import Decisions
 from newsloom.store.dialects import Connection
 from newsloom.store.ledger import Ledger
@@ -72,9 +72,18 @@ class Pages:
             reports,
             people=self._decisions.persons_of((report.id, report.article.version) for report in reports),
             matches=matches,
-            related=self._decisions.links(stories[0]) if len(stories) == 1 else (),
+            related=self._related(stories[0]) if len(stories) == 1 else (),
             versions=tuple((report.id, count) for report, count in found),
         )
+
+    def _related(self, story_id: StoryId) -> tuple[Linked, ...]:
+        """Links of a story to others, each end named after the story where its opener is now."""
+        found: dict[frozenset[str], Linked] = {}
+        for link in self._decisions.links(story_id):
+            ends = self._decisions.story_of(link.story_id), self._decisions.story_of(link.earlier)
+            if ends[0] and ends[1] and ends[0] != ends[1]:
+                found[frozenset((ends[0], ends[1]))] = Linked(ends[0], ends[1], link.score, link.reasons)
+        return tuple(found.values())
 
     def _members(self, stories: tuple[StoryId, ...], decided_until: Seq | None) -> tuple[ArticleId, ...]:
         if decided_until is None:
@@ -140,7 +149,7 @@ class Pages:
         rows = self._db.run("SELECT listing FROM page WHERE kind = ? ORDER BY as_of DESC, id", (kind,))
         yield from (_listing(body) for (body,) in rows)
 
-    def ids(self, kind: PageKind = "story") -> Iterable[StoryId]:
+    def ids(self, kind: PageKind = "story") -> tuple[StoryId, ...]:
         return tuple(StoryId(row[0]) for row in self._db.run("SELECT id FROM page WHERE kind = ? ORDER BY id", (kind,)))
 
 

@@ -1,0 +1,146 @@
+"""One turn of the loom.
+
+    pages    -> extract -> Article    take      ledger entry, durable, then acknowledged
+    articles -> analyse -> Analysis   keep      pure, in any process, in any order
+    entries  -> decide  -> Decided    put       one writer, entry by entry, in ledger order
+    stories  -> weave   -> StoryPage  put_page  the stale ones: pure, in any process, newest first
+
+What there is to do is always a query on the store, never a variable: a kill anywhere is mended by the next turn, and
+`add`, `collect`, `weave`, `run` and `rebuild` differ only in what they put into, or take out of, the store beforehand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from newsloom.config import Settings
+from newsloom.engine.analyse import analyse_safely
+from newsloom.engine.decide import decide, replay, store_decided
+from newsloom.engine.parallel import Mapper, batches
+from newsloom.engine.threads import weave_threads
+from newsloom.engine.weave import weave_safely
+from newsloom.records import Article, Refused, Seq, StoryEvidence, StoryId, Verdict
+from newsloom.store import Store
+from newsloom.stories.cluster import StoryIndex
+
+BATCH = 100  # entries a commit: each still sees the decisions of those before it
+Item = Article | Refused | Verdict
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the input of one turn."""
+
+    stored: int = 0
+    known: int = 0
+    quarantined: int = 0
+
+
+# called for each report stored and each refusal, after the commit: (what it is, source)
+Acknowledge = Callable[[Article | Refused], None]
+# called as work goes on: (what is being done, done, of how many; 0 = not known)
+Progress = Callable[[str, int, int], None]
+
+
+def turn(
+    store: Store,
+    items: Iterable[Item],
+    settings: Settings,
+    mapper: Mapper,
+    now: str,
+    acknowledge: Acknowledge = lambda item: None,
+    progress: Progress = lambda what, done, total: None,
+) -> Tally:
+    """Take the items, then do whatever the store says is to do."""
+    tally = take(store, items, now, acknowledge, progress)
+    analyse_all(store, settings, mapper, now, progress)
+    decide_all(store, settings, progress)
+    weave_stale(store, mapper, now, progress)
+    return tally
+
+
+def take(store: Store, items: Iterable[Item], now: str, acknowledge: Acknowledge, progress: Progress) -> Tally:
+    """Items -> ledger. Each is acknowledged after its commit: what is acknowledged survives kill -9."""
+    tally = Tally()
+    for some in batches(items, BATCH):
+        with store.transaction():
+            done = [_take_one(store, item, now, tally) for item in some]
+        for item in done:
+            if item is not None:
+                acknowledge(item)
+        progress("reading", tally.stored + tally.known + tally.quarantined, 0)
+    return tally
+
+
+def _take_one(store: Store, item: Item, now: str, tally: Tally) -> Article | Refused | None:
+    if isinstance(item, Refused):
+        store.ledger.refuse(item, now)
+        tally.quarantined += 1
+        return item
+    if isinstance(item, Verdict):
+        standing = {(v.about, v.left, v.right, v.same, v.at) for _, v in store.ledger.verdicts()}
+        if (item.about, item.left, item.right, item.same, item.at) not in standing:
+            store.ledger.append(item)
+        return None
+    outcome, article = store.ledger.take(item)
+    if outcome == "stored":
+        tally.stored += 1
+        return article
+    tally.known += 1
+    return None
+
+
+def analyse_all(store: Store, settings: Settings, mapper: Mapper, now: str, progress: Progress) -> None:
+    """Articles without analysis -> kept analyses."""
+    total, done = store.ledger.count_unanalysed(), 0
+    if not total:
+        return
+    work: Callable[[Article], Any] = partial(analyse_safely, settings=settings)
+    for found in batches(mapper(work, store.ledger.unanalysed()), BATCH):
+        with store.transaction():
+            for analysis, refused in found:
+                store.ledger.keep(analysis)
+                if refused:
+                    store.ledger.refuse(refused, now)
+        done += len(found)
+        progress("analysing", done, total)
+
+
+def decide_all(store: Store, settings: Settings, progress: Progress) -> None:
+    """Entries past the cursor -> decisions, one after the other."""
+    first, last = store.decisions.cursor(), store.ledger.last()
+    if first == last:
+        return
+    index = StoryIndex(settings.stories)
+    replay(index, store)
+    for entries in batches(store.ledger.entries(after=first), BATCH):
+        with store.transaction():
+            for seq, entry in entries:
+                store_decided(decide(seq, entry, index, store, settings), entry, store)
+        progress("deciding", entries[-1][0] - first, last - first)
+
+
+def weave_stale(store: Store, mapper: Mapper, now: str, progress: Progress) -> None:
+    """Stale stories -> pages, the newest first; then the threads that they belong to."""
+    marks = dict(store.pages.stale())
+    for done, (story_id, page, refused) in enumerate(mapper(weave_safely, _evidence_of(store, marks)), 1):
+        if page is not None:
+            store.pages.put_page(page, marks[story_id])
+        if refused is not None:
+            store.ledger.refuse(refused, now)
+            store.pages.unmark(story_id, marks[story_id])
+        progress("weaving", done, len(marks))
+    if marks:
+        weave_threads(store, mapper, now, progress)
+
+
+def _evidence_of(store: Store, marks: dict[StoryId, Seq]) -> Iterable[StoryEvidence]:
+    for story_id, marked_at in marks.items():
+        evidence = store.pages.evidence((story_id,))
+        if evidence is None:
+            store.pages.drop_page(story_id, marked_at)
+        else:
+            yield evidence

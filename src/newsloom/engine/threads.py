@@ -1,0 +1,59 @@
+"""Thread pages: an affair over weeks, woven from the reports of all its stories like any story page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from newsloom.engine.parallel import Mapper
+from newsloom.engine.weave import weave_safely
+from newsloom.records import Linked, Seq, StoryEvidence, StoryId
+from newsloom.store import Store
+from newsloom.stories.threads import threads
+
+
+def find_threads(store: Store) -> dict[StoryId, tuple[StoryId, ...]]:
+    """Thread id -> its stories (two or more), the earliest first."""
+    found: dict[StoryId, list[StoryId]] = {}
+    listings = {listing.id: listing for listing in store.pages.listings()}
+    stories = sorted(listings, key=lambda story: (listings[story].as_of, story))
+    for story, thread in threads(_links_now(store), tuple(stories)).items():
+        found.setdefault(thread, []).append(story)
+    return {thread: tuple(sorted(members)) for thread, members in sorted(found.items()) if len(members) > 1}
+
+
+def _links_now(store: Store) -> tuple[Linked, ...]:
+    """Links as decided, their ends named after the stories where the openers are now."""
+    now = []
+    for link in store.decisions.links():
+        ends = store.decisions.story_of(link.story_id), store.decisions.story_of(link.earlier)
+        if ends[0] and ends[1] and ends[0] != ends[1]:
+            now.append(Linked(ends[0], ends[1], link.score, link.reasons))
+    return tuple(now)
+
+
+def weave_threads(store: Store, mapper: Mapper, now: str, progress: Callable[[str, int, int], None]) -> None:
+    """Make anew the threads of which a story changed; drop those that are none any more."""
+    found = find_threads(store)
+    for gone in set(store.pages.ids("thread")) - set(found):
+        store.pages.drop_page(gone, Seq(0), "thread")
+    due = {thread: seq for thread, members in found.items() if (seq := _due(store, thread, members))}
+    evidence = _evidence_of(store, {thread: found[thread] for thread in due})
+    for done, (thread, page, refused) in enumerate(mapper(weave_safely, evidence), 1):
+        if page is not None:
+            store.pages.put_page(page, due[thread], "thread", found[thread])
+        if refused is not None:
+            store.ledger.refuse(refused, now)
+        progress("weaving threads", done, len(due))
+
+
+def _due(store: Store, thread: StoryId, members: tuple[StoryId, ...]) -> Seq | None:
+    """The ledger place that the thread's page must reach; None where it is up to date."""
+    newest = max((built[0] for story in members if (built := store.pages.built_at(story))), default=Seq(0))
+    return None if store.pages.built_at(thread, "thread") == (newest, members) else newest
+
+
+def _evidence_of(store: Store, due: dict[StoryId, tuple[StoryId, ...]]) -> Iterator[StoryEvidence]:
+    for thread, members in due.items():
+        ordered = (thread, *(story for story in members if story != thread))
+        if evidence := store.pages.evidence(ordered):
+            yield evidence

@@ -1,0 +1,87 @@
+"""What commands and server show of a store: read, render, decide nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from newsloom.engine.verdicts import write_verdict
+from newsloom.engine.weave import weave
+from newsloom.pages.story_json import story_json
+from newsloom.passages.reuse import Carrier, find_carriers
+from newsloom.passages.split import passages_of_text
+from newsloom.records import Article, Seq, StoryId, StoryPage, Taken
+from newsloom.store import Store
+from newsloom.store.ledger import published_text
+from newsloom.text.urls import canonical_url
+
+TRACED = 200  # carriers of one sentence that are looked at
+
+
+def story_page(
+    store: Store, story_id: StoryId, until: datetime | None = None, decided_until: Seq | None = None
+) -> StoryPage | None:
+    """The page as stored, or as it would have been at an instant (`until`) or ledger place. None: nothing was known."""
+    if until is None and decided_until is None and (page := store.pages.page(story_id)):
+        return page
+    evidence = store.pages.evidence((story_id,), seen_until=until, decided_until=decided_until)
+    return weave(evidence) if evidence else None
+
+
+def as_json(page: StoryPage) -> dict[str, Any]:
+    """The page as story.json has it."""
+    return story_json(page, {row.article.id: row.article for row in page.reports})
+
+
+def trace_sentence(store: Store, sentence: str) -> list[dict[str, Any]]:
+    """Stored passages that carry these words, verbatim or edited, the earliest published first."""
+    passages = passages_of_text(sentence)
+    keys = tuple(dict.fromkeys(value for passage in passages for value in passage.fingerprints))
+    carriers = [
+        Carrier(report.id, report.article.version, place, report.article.text_of(place))
+        for report, place in store.ledger.carriers(keys, TRACED)
+    ]
+    found = [
+        (article, carrier)
+        for carrier in find_carriers(sentence, tuple(carriers))
+        if (article := store.ledger.article(carrier.article_id, carrier.version))
+    ]
+    found.sort(key=lambda pair: (pair[0].told_at, pair[0].id, pair[1].range))
+    return [
+        {
+            "id": article.id, "given_id": article.given_id, "version": article.version, "outlet": article.outlet,
+            "url": article.url, "published": published_text(article), "story": store.decisions.story_of(article.id),
+            "start": carrier.range.start, "end": carrier.range.end, "text": carrier.text,
+        }
+        for article, carrier in found
+    ]  # fmt: skip
+
+
+def export_rows(store: Store) -> Iterator[dict[str, Any]]:
+    """The ledger in its order, as input lines: `weave` of these into a new store gives the same stories and ids."""
+    standing = dict(store.ledger.verdicts())
+    for seq, entry in store.ledger.entries():
+        if isinstance(entry, Taken):
+            article = store.ledger.article(entry.article_id, entry.version)
+            if article is not None:
+                yield article_row(article)
+        elif seq in standing:
+            yield write_verdict(standing[seq])
+
+
+def article_row(article: Article) -> dict[str, Any]:
+    """An article as an input line; its `url` is one that leads to the same id again."""
+    same = article.url and canonical_url(article.url) == article.canonical_url
+    row = {
+        "id": article.given_id or article.id,
+        "url": article.url if same else article.canonical_url,
+        "outlet": article.outlet,
+        "published": published_text(article),
+        "seen": article.seen_at.isoformat(),
+        "headline": article.headline,
+        "byline": list(article.byline),
+        "language": article.language,
+        "text": article.text,
+    }
+    return {field: value for field, value in row.items() if value}

@@ -1,0 +1,149 @@
+"""StoryEvidence -> StoryPage: pure; the same function for now, for ?at= and for the page that a reader last saw."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import msgspec
+
+from newsloom.langs import LANGUAGES
+from newsloom.pages.headline import choose_headline
+from newsloom.pages.summary import summarise
+from newsloom.passages.lineage import group_texts, own_words, trace
+from newsloom.people.cast import build_cards, build_cast
+from newsloom.positions import build_coverage, build_stances, find_disagreements
+from newsloom.quotes.roots import count_origins, find_roots, lead_sources
+from newsloom.quotes.variants import group
+from newsloom.records import (
+    ArticleId,
+    Card,
+    Counts,
+    Disagreement,
+    Linked,
+    Refused,
+    Related,
+    Report,
+    ReportRow,
+    StoryEvidence,
+    StoryId,
+    StoryPage,
+    Utterance,
+    Words,
+)
+from newsloom.timeline.status import build_timeline, find_status
+
+
+def weave(evidence: StoryEvidence) -> StoryPage:
+    """The page of a story (or thread), from nothing but its evidence."""
+    reports = evidence.reports
+    as_of = max(report.article.seen_at for report in reports)
+    cast = build_cast(reports, evidence.people)
+    cards = build_cards(cast, reports)
+    copies = trace(evidence.matches, reports)
+    texts = group_texts(evidence.matches, reports)
+    roots = find_roots(reports, cast.of, texts)
+    origins, unnamed = count_origins(reports, cast.of, texts)
+    disagreements = find_disagreements(reports, cast.of, lead_sources(reports, cast.of, texts))
+    timeline, following = build_timeline(reports, cast.of, as_of)
+    summary = summarise(reports, cast.of, as_of, _disputed(disagreements))
+    return StoryPage(
+        evidence.story_id,
+        as_of,
+        language=_main_language(reports),
+        headline=choose_headline(reports, as_of),
+        status=find_status(reports, cast.of, timeline, as_of),
+        counts=Counts(
+            reports=len(reports),
+            outlets=len({report.article.outlet for report in reports}),
+            texts=len(set(texts.values())),
+            origins=origins,
+            unnamed=unnamed,
+            disagreements=len(disagreements),
+        ),
+        summary=summary,
+        people=cards,
+        disagreements=disagreements,
+        timeline=timeline,
+        next=following,
+        positions=build_stances(reports, cast.of),
+        quotes=_with_roles(group(reports, cast.of), cards),
+        coverage=build_coverage(reports, summary, disagreements, evidence.matches),
+        lineage=copies,
+        roots=roots,
+        reports=_report_rows(evidence, texts, own_words(evidence.matches, reports)),
+        related=_related(evidence.story_id, evidence.related),
+        limits=_limits(reports),
+    )
+
+
+def weave_safely(evidence: StoryEvidence) -> tuple[StoryId, StoryPage | None, Refused | None]:
+    """`weave`; where a step fails on a story, the reason: one story never stops a run, and its old page stays."""
+    try:
+        return evidence.story_id, weave(evidence), None
+    except Exception as error:  # any defect of any step; it is shown in the quarantine
+        reason = f"page not made: {type(error).__name__}: {error}"
+        return evidence.story_id, None, Refused("weave", f"story {evidence.story_id}", reason)
+
+
+def _disputed(disagreements: tuple[Disagreement, ...]) -> tuple[Words, ...]:
+    return tuple(
+        words for d in disagreements for value in d.values for sentence in value.sentences for words in sentence.words()
+    )
+
+
+def _main_language(reports: tuple[Report, ...]) -> str:
+    languages = [report.article.language for report in reports]
+    return max(dict.fromkeys(languages), key=languages.count)
+
+
+def _with_roles(utterances: tuple[Utterance, ...], cards: tuple[Card, ...]) -> tuple[Utterance, ...]:
+    roles = {card.person.id: card.role for card in cards}
+    return tuple(replace(u, role=roles.get(u.speaker.id)) if u.speaker else u for u in utterances)
+
+
+def _report_rows(
+    evidence: StoryEvidence, texts: Mapping[ArticleId, int], own: Mapping[ArticleId, float]
+) -> tuple[ReportRow, ...]:
+    """Rows of the list of all reports; a page keeps no text but what it cites."""
+    versions = dict(evidence.versions)
+    return tuple(
+        ReportRow(
+            msgspec.structs.replace(report.article, text="", paragraphs=()),
+            texts[report.id],
+            round(own[report.id], 4),
+            versions.get(report.id, 1),
+        )
+        for report in evidence.reports
+    )
+
+
+def _related(story_id: StoryId, links: tuple[Linked, ...]) -> tuple[Related, ...]:
+    nearest = sorted(links, key=lambda link: (-link.score, link.story_id, link.earlier))
+    return tuple(
+        Related(link.earlier if link.story_id == story_id else link.story_id, "; ".join(link.reasons))
+        for link in nearest
+    )
+
+
+def _limits(reports: tuple[Report, ...]) -> tuple[str, ...]:
+    """What this page can't know, in our own words: shown as method, never among the reports' sentences."""
+    counts = (
+        (
+            "{n} of {all} reports give a day without a time: their order within that day is not known.",
+            sum(report.article.day_only for report in reports),
+        ),
+        (
+            "{n} of {all} reports give no date: they stand at the time when they were read.",
+            sum(report.article.published_at is None for report in reports),
+        ),
+        (
+            "{n} of {all} reports are in a language that newsloom has no rules for: quotes and dates are missing.",
+            sum(report.article.language not in LANGUAGES for report in reports),
+        ),
+        (
+            "{n} of {all} reports could not be analysed; only their words are here.",
+            sum(not report.analysis.sentences for report in reports),
+        ),
+    )
+    return tuple(text.format(n=n, all=len(reports)) for text, n in counts if n)
