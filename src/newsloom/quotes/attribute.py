@@ -9,12 +9,13 @@ was introduced by a colon or spoke last. What no rule reaches stays without a sp
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsloom.quotes.cast import Cast, Voice
 from newsloom.quotes.clauses import Clause, Grammar, Phrase
-from newsloom.quotes.frames import Frame, find_frames
+from newsloom.quotes.frames import Frame, find_frames, trails
 from newsloom.quotes.marks import Marked
+from newsloom.records import Range
 
 DASHES = ("—", "–", "-", "―")
 
@@ -29,6 +30,7 @@ class Attribution:
     utterance: int = 0
     frame: Frame | None = None
     clause: int = -1
+    frame_clause: int = -1  # number of the clause that holds `frame`
 
 
 class Attributor:
@@ -47,7 +49,7 @@ class Attributor:
         for number, clause in enumerate(self.clauses):
             for frame in self.frames[number]:
                 if frame.subject:
-                    self._voice(number, frame.subject)
+                    self.voice(number, frame.subject)
             for place, token in enumerate(clause.tokens):
                 if token.kind == "quote":
                     self.found[token.ref] = self._attribute(number, place)
@@ -55,7 +57,7 @@ class Attributor:
             self._remember(number)
         return self.found
 
-    def _voice(self, number: int, phrase: Phrase) -> Voice | None:
+    def voice(self, number: int, phrase: Phrase) -> Voice | None:
         key = number, phrase
         if key not in self.voices:
             self.voices[key] = self.cast.voice(self.clauses[number], number, phrase)
@@ -66,18 +68,18 @@ class Attributor:
         clause = self.clauses[number]
         for token in reversed(clause.tokens):
             if token.kind == "name":
-                self.cast.meet(number, Voice(token.ref, _range(token.start, token.end), self.cast.genders[token.ref]))
+                self.cast.meet(number, Voice(token.ref, Range(token.start, token.end), self.cast.genders[token.ref]))
         subject = self.grammar.main(clause, len(clause.tokens))
         phrases = [subject] if subject else []
         phrases += [frame.subject for frame in reversed(self.frames[number]) if frame.subject]
         for phrase in phrases:
-            if voice := self._voice(number, phrase):
+            if voice := self.voice(number, phrase):
                 self.cast.meet(number, voice)
 
     def _attribute(self, number: int, place: int) -> Attribution:
         clause = self.clauses[number]
         frame, how = self._frame_for(clause, self.frames[number], place)
-        if frame and frame.subject and (voice := self._voice(number, frame.subject)):
+        if frame and frame.subject and (voice := self.voice(number, frame.subject)):
             return self._joined(number, place, Attribution(voice, _cue(clause, frame), how, frame=frame, clause=number))
         alone = not any(token.kind in ("word", "name") for token in clause.tokens)
         for rule in (
@@ -96,7 +98,7 @@ class Attributor:
                 return frame, "after"
         before = [f for f in usable if f.last < place and not (f.sort == "according" and f.first > 0)]
         after = [f for f in usable if f.first > place]
-        trailing = next((f for f in after if self._trails(clause, f)), None)
+        trailing = next((f for f in after if trails(clause, f)), None)
         if before and not (trailing and before[-1].sort == "judge" and not self._near(clause, before[-1], place)):
             return before[-1], "before"
         if trailing:
@@ -123,12 +125,6 @@ class Attributor:
             and not any(token.kind == "quote" for token in clause.tokens[at : frame.first])
         )
 
-    @staticmethod
-    def _trails(clause: Clause, frame: Frame) -> bool:
-        """Whether a frame closes the sentence from behind a comma: "…, Kim said"."""
-        first = min(frame.first, frame.subject.low) if frame.subject else frame.first
-        return clause.word(first - 1) in (",", *DASHES) or clause.kind(first - 1) == "quote"
-
     def _signed(self, number: int, place: int) -> Attribution | None:
         """`"…" — Kim`: a dash and a name behind a quote."""
         clause = self.clauses[number]
@@ -140,7 +136,7 @@ class Attributor:
         while clause.word(at) in DASHES:
             at += 1
         if clause.kind(at) == "name" and (phrase := self.grammar.right(clause, at)):
-            voice = self._voice(target, phrase)
+            voice = self.voice(target, phrase)
             return Attribution(voice, None, "signed", clause=number) if voice else None
         return None
 
@@ -158,7 +154,7 @@ class Attributor:
                     return Attribution(voice, None, "speech", clause=number) if voice else None
                 else:
                     continue
-                voice = self._voice(number, phrase)
+                voice = self.voice(number, phrase)
                 return Attribution(voice, None, "speech", clause=number) if voice else None
         return None
 
@@ -166,12 +162,12 @@ class Attributor:
         clause = self.clauses[number]
         wanted = self.grammar.saying.possessives[clause.word(at)]
         token = clause.tokens[at]
-        return self.cast._pronoun(clause, number, Phrase(at, at + 1, at), wanted, _range(token.start, token.end))
+        return self.cast._pronoun(clause, number, Phrase(at, at + 1, at), wanted, Range(token.start, token.end))
 
     def _subject(self, number: int, place: int) -> Attribution | None:
         """The sentence's subject, before the quote."""
         phrase = self.grammar.main(self.clauses[number], place)
-        voice = self._voice(number, phrase) if phrase else None
+        voice = self.voice(number, phrase) if phrase else None
         return Attribution(voice, None, "subject", clause=number) if voice else None
 
     def _introduced(self, number: int, place: int) -> Attribution | None:
@@ -181,10 +177,10 @@ class Attributor:
         earlier = self.clauses[number - 1]
         said = [f for f in self.frames[number - 1] if f.subject and f.sort in ("say", "according", "judge")]
         for frame in reversed(said):
-            if frame.subject and (voice := self._voice(number - 1, frame.subject)):
+            if frame.subject and (voice := self.voice(number - 1, frame.subject)):
                 return Attribution(voice, _cue(earlier, frame), "introduced", frame=frame, clause=number - 1)
         phrase = self.grammar.main(earlier, len(earlier.tokens))
-        voice = self._voice(number - 1, phrase) if phrase else None
+        voice = self.voice(number - 1, phrase) if phrase else None
         return Attribution(voice, None, "introduced", clause=number - 1) if voice else None
 
     def _continued(self, number: int, place: int) -> Attribution | None:
@@ -198,10 +194,10 @@ class Attributor:
             )
         said = [f for f in self.frames[number - 1] if f.subject and f.sort != "wish"]
         for frame in reversed(said):
-            if frame.subject and (voice := self._voice(number - 1, frame.subject)):
+            if frame.subject and (voice := self.voice(number - 1, frame.subject)):
                 return Attribution(voice, None, "spoke before", clause=number)
         phrase = self.grammar.main(self.clauses[number - 1], len(self.clauses[number - 1].tokens))
-        voice = self._voice(number - 1, phrase) if phrase else None
+        voice = self.voice(number - 1, phrase) if phrase else None
         if voice:
             return Attribution(voice, None, "subject before", clause=number)
         return Attribution(previous.voice, None, "continued", clause=number) if previous and previous.voice else None
@@ -226,13 +222,7 @@ class Attributor:
         )
         if not goes_on:
             self.utterance += 1
-        return Attribution(found.voice, found.cue, found.how, self.utterance, found.frame, number)
-
-
-def _range(start: int, end: int):  # type: ignore[no-untyped-def]
-    from newsloom.records import Range
-
-    return Range(start, end)
+        return replace(found, utterance=self.utterance, clause=number, frame_clause=found.clause)
 
 
 def _cue(clause: Clause, frame: Frame) -> tuple[int, int]:

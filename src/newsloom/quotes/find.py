@@ -6,11 +6,15 @@ report and holds its own marks; a speaker that the report does not give stays No
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newsloom.langs import LANGUAGES
 from newsloom.langs.shapes import Saying
 from newsloom.quotes.attribute import Attribution, Attributor
 from newsloom.quotes.cast import Cast
 from newsloom.quotes.clauses import Grammar, split_clauses
+from newsloom.quotes.frames import Frame
+from newsloom.quotes.indirect import find_contents, hearer_of, occasion_of
 from newsloom.quotes.marks import Marked, find_marked
 from newsloom.quotes.scare import is_spoken
 from newsloom.records import Article, Entity, Part, Quote, Range
@@ -23,13 +27,14 @@ def find_quotes(article: Article, sentences: tuple[Range, ...], entities: tuple[
     language = LANGUAGES.get(article.language)
     saying = language.saying if language and language.saying else NO_WORDS
     found: list[Quote] = []
-    for part in ("headline", "text"):
-        found += _of_part(article, part, sentences, entities, saying, len(found))
+    parts: tuple[Part, Part] = ("headline", "text")
+    for part in parts:
+        found += _of_part(article, part, sentences, entities, saying)
     return tuple(found)
 
 
 def _of_part(
-    article: Article, part: Part, sentences: tuple[Range, ...], entities: tuple[Entity, ...], saying: Saying, taken: int
+    article: Article, part: Part, sentences: tuple[Range, ...], entities: tuple[Entity, ...], saying: Saying
 ) -> list[Quote]:
     text = article.text if part == "text" else article.headline
     if not text.strip():
@@ -42,24 +47,65 @@ def _of_part(
     clauses = split_clauses(text, bounds or whole, paragraphs, marked, names, saying)
     attributor = Attributor(clauses, marked, Cast(article, entities, saying), Grammar(saying))
     given = attributor.run()
-    quotes = []
-    for number, mark in enumerate(marked):
-        one = given.get(number, Attribution())
-        if is_spoken(text, mark, one, attributor, saying):
-            quotes.append(_quote(text, part, mark, one, entities, taken))
-    return quotes
+    quotes = [
+        _quote(text, part, mark, one, attributor, entities)
+        for number, mark in enumerate(marked)
+        if is_spoken(text, mark, one := given.get(number, Attribution()), saying)
+    ]
+    quotes += _indirect(part, attributor, entities)
+    return sorted(quotes, key=lambda quote: quote.range)
 
 
-def _quote(text: str, part: Part, mark: Marked, one: Attribution, entities: tuple[Entity, ...], taken: int) -> Quote:
+def _quote(
+    text: str, part: Part, mark: Marked, one: Attribution, attributor: Attributor, entities: tuple[Entity, ...]
+) -> Quote:
     voice = one.voice
+    to, where = _around(attributor, one.frame, one.frame_clause, part)
     return Quote(
         range=Range(mark.start, mark.end, part),
         kind="direct" if _whole(text, mark) else "mixed",
         cue=Range(*one.cue, part) if one.cue else None,
         speaker=entities[voice.entity].id if voice and voice.entity is not None else None,
         speaker_range=Range(voice.words.start, voice.words.end, part) if voice else None,
+        to=to,
+        where=where,
         utterance=one.utterance,
     )
+
+
+def _around(attributor: Attributor, frame: Frame | None, number: int, part: Part) -> tuple[Range | None, Range | None]:
+    """Whom it was said to, and the occasion."""
+    if frame is None or frame.sort == "according":
+        return None, None
+    clause, grammar = attributor.clauses[number], attributor.grammar
+    hearer, occasion = hearer_of(clause, frame, grammar), occasion_of(clause, frame, grammar)
+    return (
+        Range(*clause.bounds(hearer), part) if hearer else None,
+        Range(*clause.bounds(occasion), part) if occasion else None,
+    )
+
+
+def _indirect(part: Part, attributor: Attributor, entities: tuple[Entity, ...]) -> Iterator[Quote]:
+    """Statements without quotation marks; one that holds quoted strings is of their utterance."""
+    utterance = attributor.utterance
+    for number, clause in enumerate(attributor.clauses):
+        for frame, first, last in find_contents(clause, attributor.frames[number], attributor.grammar):
+            voice = attributor.voice(number, frame.subject) if frame.subject else None
+            if voice is None:
+                continue
+            inside = [attributor.found[t.ref] for t in clause.tokens[first : last + 1] if t.kind == "quote"]
+            utterance += 0 if inside else 1
+            to, where = _around(attributor, frame, number, part)
+            yield Quote(
+                range=Range(clause.tokens[first].start, clause.tokens[last].end, part),
+                kind="indirect",
+                cue=Range(clause.tokens[frame.first].start, clause.tokens[frame.last].end, part),
+                speaker=entities[voice.entity].id if voice.entity is not None else None,
+                speaker_range=Range(voice.words.start, voice.words.end, part),
+                to=to,
+                where=where,
+                utterance=inside[0].utterance if inside else utterance,
+            )
 
 
 def _whole(text: str, mark: Marked) -> bool:

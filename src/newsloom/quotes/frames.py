@@ -150,3 +150,9 @@ def _shared(clause: Clause, at: int, grammar: Grammar, earlier: list[Frame]) -> 
             return frame.subject
     before = grammar.before(clause, at) if clause.kind(at - 1) in ("name",) else None
     return before or grammar.main(clause, at)
+
+
+def trails(clause: Clause, frame: Frame) -> bool:
+    """Whether a frame closes what was said: it stands behind a comma, a dash or a quoted string (", Kim said")."""
+    first = min(frame.first, frame.subject.low) if frame.subject else frame.first
+    return clause.word(first - 1) in (",", "—", "–", "-", "―") or clause.kind(first - 1) == "quote"

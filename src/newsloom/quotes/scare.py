@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 
 from newsloom.langs.shapes import Saying
-from newsloom.quotes.attribute import Attribution, Attributor
+from newsloom.quotes.attribute import Attribution
 from newsloom.quotes.marks import Marked
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 FEW = 4  # words: longer strings are titles only where every long word is a capital
 
 
-def is_spoken(text: str, mark: Marked, one: Attribution, attributor: Attributor, saying: Saying) -> bool:
+def is_spoken(text: str, mark: Marked, one: Attribution, saying: Saying) -> bool:
     """Whether a quoted string counts as a quote."""
     words = WORD.findall(text[mark.start : mark.end])
     if not words:

@@ -126,17 +126,23 @@ ENGLISH_SAYING = Saying(
     speech_nouns=frozenset(
         """statement statements letter letters tweet tweets speech speeches remark remarks comment comments interview
         testimony memo email emails e-mail message messages post posts address announcement op-ed column essay book
-        letter report reports filing complaint lawsuit affidavit order ruling opinion dissent resolution articles article
+        report reports filing complaint lawsuit affidavit order ruling opinion dissent resolution articles article
         proposal claim claims allegation allegations accusation accusations assertion assertions argument arguments
         response reply answer words quote call calls warning warnings promise promises pledge vow denial declaration
         description criticism praise question questions story account video ad advertisement blog website platform
         plan memoir note notice press-release release transcript text texts suggestion rhetoric characterization
         apology demand demands view threat threats""".split()
     ),
+    occasions=frozenset(
+        """statement letter tweet tweets speech remarks interview testimony memo email e-mail message post address
+        op-ed column essay book conference briefing hearing rally twitter facebook instagram affidavit filing lawsuit
+        ruling dissent press-release release telephone phone call text texts blog website debate floor podcast
+        broadcast meeting summit event forum video report complaint indictment autobiography memoir""".split()
+    ),
     people_nouns=frozenset(
         """official officials spokesman spokeswoman spokesperson spokespeople source sources aide aides adviser advisers
-        advisor advisors lawyer lawyers attorney attorneys diplomat diplomats officer officers lawmaker lawmakers senator
-        senators congressman congresswoman representative representatives minister ministers president chairman
+        advisor advisors lawyer lawyers attorney attorneys diplomat diplomats officer officers lawmaker lawmakers
+        senator senators congressman congresswoman representative representatives minister ministers president chairman
         chairwoman chair director secretary governor mayor judge justice prosecutor prosecutors investigator
         investigators police sheriff critic critics expert experts analyst analysts researcher researchers scientist
         scientists professor author authors leader leaders leadership republican republicans democrat democrats
@@ -175,7 +181,7 @@ ENGLISH_SAYING = Saying(
             "congressman congresswoman rep representative lawmaker legislator republican democrat gop",
             "president presidential commander-in-chief potus",
             "president president-elect",
-            "nominee candidate businessman mogul magnate billionaire republican democrat contender front-runner frontrunner",
+            "nominee candidate businessman mogul magnate billionaire republican democrat contender frontrunner",
             "minister premier prime pm",
             "secretary minister",
             "spokesman spokeswoman spokesperson secretary",

@@ -38,6 +38,7 @@ class Saying:
     pronouns: Mapping[str, str] = field(default_factory=dict)  # "he": "m", "she": "f", "they": "p", "it": "o"
     according: tuple[tuple[str, ...], ...] = ()  # ("according", "to")
     speech_nouns: frozenset[str] = frozenset()
+    occasions: frozenset[str] = frozenset()  # "statement", "Twitter", "conference": where something was said
     people_nouns: frozenset[str] = frozenset()  # heads by which an unnamed speaker is described
     body_nouns: frozenset[str] = frozenset()  # bodies that speak: "ministry", "company"
     same_role: tuple[frozenset[str], ...] = ()  # words of one role: "senator", "sen", "lawmaker"

@@ -1,0 +1,127 @@
+"""Indirect statements: what somebody is reported to have said, without quotation marks.
+
+In: clauses with their frames. Out: (frame, content) pairs; the content is a stretch of the clause: what follows "said
+that", what stands before ", Kim said", what "according to" vouches for. A stretch that quoted strings make up for the
+most part is left to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from newsloom.quotes.clauses import Clause, Grammar, Phrase
+from newsloom.quotes.frames import Frame, trails
+
+LEAST: Final = 2  # tokens of content
+QUOTED: Final = 0.6  # share of the content's characters; above it the quoted strings stand for it
+AFAR: Final = 9  # tokens: how far behind the verb "that" may stand ("said in a statement on Friday that")
+STOPS = frozenset(".;:!?,—–―")
+
+
+def find_contents(clause: Clause, frames: tuple[Frame, ...], grammar: Grammar) -> Iterator[tuple[Frame, int, int]]:
+    """Frames with the first and last token of what is said, in order of place."""
+    for number, frame in enumerate(frames):
+        following = frames[number + 1] if number + 1 < len(frames) else None
+        bounds = _content(clause, frame, frames[:number], following, grammar)
+        if bounds and (kept := _trim(clause, *bounds)) and not _quoted(clause, *kept):
+            yield frame, *kept
+
+
+def _content(
+    clause: Clause, frame: Frame, earlier: tuple[Frame, ...], following: Frame | None, grammar: Grammar
+) -> tuple[int, int] | None:
+    if frame.subject is None or frame.passive:
+        return None
+    end = _end(clause, frame, following)
+    opening = min(frame.first, frame.subject.low)
+    if frame.sort == "according":
+        if opening <= 1:
+            return frame.subject.high, end
+        return _begin(clause, earlier, opening, grammar), opening - 1
+    behind = _behind(clause, frame, end, grammar)
+    if not frame.participle and trails(clause, frame) and opening > 2 and not behind:
+        return _begin(clause, earlier, opening, grammar), opening - 1
+    return behind
+
+
+def _begin(clause: Clause, earlier: tuple[Frame, ...], opening: int, grammar: Grammar) -> int:
+    """Where a statement begins that ", Kim said" closes: with the sentence, or behind an earlier verb of saying."""
+    return 0
+
+
+def _end(clause: Clause, frame: Frame, following: Frame | None) -> int:
+    """What is said ends with the sentence, or before ", adding …" and ", Kim said"."""
+    last = len(clause.tokens) - 1
+    if following is None or following.subject is None:
+        return last
+    opening = following.first if following.participle else min(following.first, following.subject.low)
+    if following.first > frame.last and clause.word(opening - 1) == ",":
+        return opening - 2
+    return last
+
+
+def _behind(clause: Clause, frame: Frame, end: int, grammar: Grammar) -> tuple[int, int] | None:
+    """What follows the verb: past the hearer, the day and the occasion, from "that" on where there is one."""
+    saying = grammar.saying
+    at = (frame.subject.high if frame.subject else frame.last + 1) if frame.inverted else frame.last + 1
+    if clause.word(frame.last) in saying.telling and (hearer := hearer_of(clause, frame, grammar)):
+        at = hearer.high
+    for place in range(at, min(at + AFAR, end)):
+        if clause.word(place) in saying.that and clause.kind(place) == "word":
+            return place, end
+        if (clause.word(place) in STOPS and place > at) or clause.kind(place) == "quote":
+            break
+    while at < end and clause.kind(at) == "word" and clause.word(at) in saying.days and clause.word(at) != "in":
+        at += 1
+    if clause.word(at) == ",":
+        return None
+    if frame.sort != "say" and clause.word(at) in saying.prepositions - saying.to:
+        at += 1
+    return (at, end) if end - at + 1 >= LEAST else None
+
+
+def hearer_of(clause: Clause, frame: Frame, grammar: Grammar) -> Phrase | None:
+    """ "told [Reuters]", "told [reporters]": the phrase right behind a verb of telling."""
+    if clause.word(frame.last) not in grammar.saying.telling or frame.inverted:
+        return None
+    at = frame.last + 1
+    token = clause.tokens[at] if at < len(clause.tokens) else None
+    if token is None or token.kind in ("quote", "mark") or token.word in grammar.saying.that | grammar.saying.to:
+        return None
+    phrase = grammar.right(clause, at)
+    if phrase is None and token.word not in grammar.saying.breaks | grammar.saying.prepositions:
+        return Phrase(at, at + 1, at)
+    if phrase and phrase.high - phrase.low > 4 and token.kind == "name":
+        return Phrase(at, at + 1, at)
+    return phrase
+
+
+def occasion_of(clause: Clause, frame: Frame, grammar: Grammar) -> Phrase | None:
+    """ "in a statement", "at a news conference", "on Twitter": the occasion near the verb."""
+    saying = grammar.saying
+    low = frame.last + 1
+    for at in range(low, min(low + AFAR, len(clause.tokens))):
+        if clause.kind(at) == "quote" or clause.word(at) in saying.that:
+            return None
+        if clause.word(at) in saying.prepositions and clause.kind(at) == "word":
+            for head in range(at + 1, min(at + 6, len(clause.tokens))):
+                if clause.kind(head) in ("mark", "quote") or clause.word(head) in saying.prepositions:
+                    break
+                if clause.word(head) in saying.occasions:
+                    return Phrase(at, head + 1, head)
+    return None
+
+
+def _trim(clause: Clause, first: int, last: int) -> tuple[int, int] | None:
+    while first <= last and clause.word(first) in STOPS and clause.kind(first) == "mark":
+        first += 1
+    while last >= first and clause.word(last) in STOPS and clause.kind(last) == "mark":
+        last -= 1
+    return (first, last) if last - first + 1 >= LEAST else None
+
+
+def _quoted(clause: Clause, first: int, last: int) -> bool:
+    tokens = clause.tokens[first : last + 1]
+    quoted = sum(token.end - token.start for token in tokens if token.kind == "quote")
+    return quoted > QUOTED * (tokens[-1].end - tokens[0].start)
