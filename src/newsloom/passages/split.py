@@ -106,16 +106,29 @@ def split_sentences(article: Article, boilerplate: tuple[Range, ...] | None = No
     return tuple(Range(*bounds) for bounds in segmenter.split_sentences(masked, article.language or "en"))
 
 
-def split_passages(article: Article, sentences: tuple[Range, ...]) -> tuple[Passage, ...]:
+def split_passages(
+    article: Article, sentences: tuple[Range, ...], boilerplate: tuple[Range, ...] | None = None
+) -> tuple[Passage, ...]:
     """Sentences that are long enough to tell a copy from chance, with the fingerprints that find their copies."""
+    blanks = find_boilerplate(article) if boilerplate is None else boilerplate
     language = LANGUAGES.get(article.language)
     stop_words = hash_stop_words(language.stop_words if language else frozenset())
     found = []
     for sentence in sentences:
-        hashes = word_hashes(article.text_of(sentence))
+        hashes = word_hashes(passage_text(article, sentence, blanks))
         if len(hashes) >= FEWEST_WORDS and sum(word not in stop_words for word in hashes) >= FEWEST_CONTENT:
             found.append(Passage(sentence, fingerprints(hashes, stop_words)))
     return tuple(found)
+
+
+def passage_text(article: Article, place: Range, boilerplate: tuple[Range, ...]) -> str:
+    """The words of a passage, boilerplate inside it blanked; as long as the passage, so that places stay true."""
+    inside = [cut for cut in boilerplate if cut.overlaps(place)]
+    text = article.text_of(place)
+    if not inside:
+        return text
+    moved = (Range(max(cut.start, place.start) - place.start, min(cut.end, place.end) - place.start) for cut in inside)
+    return _blank(text, tuple(moved))
 
 
 def _blank(text: str, ranges: tuple[Range, ...]) -> str:

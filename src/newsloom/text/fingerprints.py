@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import pairwise
 
 from newsloom.text.tokens import WORD
 
@@ -42,7 +43,7 @@ def hash_stop_words(stop_words: frozenset[str]) -> frozenset[int]:
 
 def pair_hashes(content: Sequence[int]) -> set[int]:
     """One number for each two neighbours, in their order."""
-    return {_mix(left, right) for left, right in zip(content, content[1:], strict=False)}
+    return {_mix(left, right) for left, right in pairwise(content)}
 
 
 def fingerprints(hashes: Sequence[int], stop_words: frozenset[int]) -> tuple[int, ...]:
