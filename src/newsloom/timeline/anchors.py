@@ -59,4 +59,4 @@ def lean(text: str, start: int, end: int, sentence: tuple[int, int], calendar: C
 def _tense(word: str, calendar: Calendar, headline: bool) -> int:
     if word in calendar.future or (headline and word in calendar.headline_future):
         return 1
-    return -1 if word in calendar.past or (len(word) > 4 and word.endswith(calendar.past_endings)) else 0
+    return -1 if word in calendar.past or (len(word) > 4 and re.fullmatch(calendar.past_form, word)) else 0

@@ -22,7 +22,10 @@ from newsloom.timeline.values import Setting, mean
 
 ABSOLUTE = frozenset({"day", "days", "month", "year", "season", "old_year", "quarter", "hour"})
 FROM_NOW = frozenset({"weekday", "from_today"})
-NO_MEMORY = frozenset({"fixed", "century", "decade", "vague_past", "vague", "bare_part", "current", "short_year"})
+YEARLESS = frozenset({"day", "days", "month", "season"})
+NO_MEMORY = frozenset(
+    {"fixed", "century", "decade", "vague_past", "vague", "bare_part", "current", "short_year", "year_ago"}
+)
 HISTORY_YEARS = 4  # explicit years that a history has at least
 PREVIOUS_WORD = re.compile(r"([^\W\d_]+\.?|[$£€#])[\s\xa0(\"“‘'-]*\Z")
 
@@ -80,7 +83,7 @@ def _is_history(found: list[Expression], setting: Setting) -> bool:
     years += [0 for each in found if each.means == "old_year"]
     if setting.today is None:
         return True
-    far = sum(abs(setting.today.year - year) > 1 for year in years)
+    far = sum(year < setting.today.year - 1 for year in years)
     recent = sum(each.means in FROM_NOW for each in found)
     return far >= HISTORY_YEARS and far * 3 >= len(years) * 2 and far > recent
 
@@ -102,6 +105,7 @@ def _resolved(article: Article, found: list[_Found], setting: Setting) -> Iterat
             each.sentence.part == "headline",
         )
         far = _is_far(local, setting)
+        far = far and each.expression.means in YEARLESS and "direction" not in each.expression.parts
         here = replace(setting, lean=told, last=local if far else setting.last, history=setting.history or far)
         for timex in _timexes(each, here):
             yield timex
@@ -119,7 +123,7 @@ def _is_told(expression: Expression, timex: Timex) -> bool:
 def _is_far(local: str, setting: Setting) -> bool:
     """A paragraph that has named a year long before its report's goes on telling of that year."""
     told = first_day(local)
-    return bool(told and setting.today and abs(setting.today.year - told.year) > 1)
+    return bool(told and setting.today and told.year < setting.today.year - 1)
 
 
 def _timexes(found: _Found, setting: Setting) -> Iterator[Timex]:

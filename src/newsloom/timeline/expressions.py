@@ -14,7 +14,9 @@ from functools import cache
 from newsloom.langs import LANGUAGES
 from newsloom.langs.shapes import Calendar
 
-TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|er|e|h)?|[^\W\d_]+(?:['’.-]?[^\W\d_]+)*\.?|[$£€%©]")
+TOKEN = re.compile(
+    r"(\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|er|e|h)?|[^\W\d_]+(?:(?:[.-]|['’](?!s\b))?[^\W\d_]+)*\.?|[$£€%©])(?:['’]s\b)?"
+)
 GAP = re.compile(r"[\s\xa0,/'’–—-]{0,3}\Z")
 NUMERIC_CORE = re.compile(r"(?:1\d{3}|20\d\d)s?\Z|\d{1,2}:\d\d\Z|\d{1,2}h(?:\d\d)?\Z|[1-9]0s\Z|\d{1,2}\.\d\d\Z")
 SHORT_YEAR = re.compile(r"['’]\d\ds?\b")
@@ -22,7 +24,7 @@ PLACEHOLDER = re.compile(r"\{([a-z_]+?)(\d?)\}")
 LITERAL = re.compile(r"(?<![\\\w?<])[^\W\d_]{1,}")
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er)?(?![\d%]|[.,]\d)"
 BLANK = re.compile(r"\[[^\]]*\]|[ ~]")
-SPACES = {" ": r"[\s\xa0]+", "~": r"[\s\xa0–-]+"}
+SPACES = {" ": r"(?:[\s\xa0]+)", "~": r"(?:[\s\xa0–-]+)"}
 LONGEST = 90  # characters that one expression may take
 
 PLAIN = {  # placeholders that are the same in every language
@@ -33,9 +35,9 @@ PLAIN = {  # placeholders that are the same in every language
     "short_year": r"\d\d(?!\d)",
     "any_year": r"\d{1,4}(?!\d)",
     "figure": r"\d{1,3}(?:,\d{3})*(?:\.\d+)?",
-    "clock": r"(?:[01]?\d|2[0-3])(?:(?::|\.|h)[0-5]\d(?::[0-5]\d)?(?: ?(?:a\.m\.?|p\.m\.?|am|pm)\b)?"
-    r"| ?(?:a\.m\.?|p\.m\.?|am\b|pm\b)|h\b| o['’]clock)",
-    "zone": r"(?:\(?(?:[A-Z]{1,3}T|GMT|UTC)(?:[+-]\d{1,2})?\)?|local time|Eastern time|ET)\b",
+    "clock": r"(?:[01]?\d|2[0-3])(?:[:h][0-5]\d(?::[0-5]\d)?(?: ?(?:a\.m\.?|p\.m\.?|am\b|pm\b))?(?: ?hrs)?"
+    r"|\.[0-5]\d ?(?:a\.m\.?|p\.m\.?|am\b|pm\b)| ?(?:a\.m\.?|p\.m\.?|am\b|pm\b)|h\b| o['’]clock)",
+    "zone": r"(?:\(?(?-i:[A-Z]{1,3}T|GMT|UTC)(?:[+-]\d{1,2})?\)?|local time|Eastern time|ET)\b",
     "spoken_century": r"nineteen|eighteen|seventeen|twenty",
     "century_word": r"nineteen |eighteen |mid-|early |late ",
 }
@@ -72,8 +74,8 @@ def grammar_of(language: str) -> Grammar | None:
 
 def find_expressions(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Expression]:
     """Expressions within text[start:end], the longest first where two begin at one word."""
+    at = start
     for run in _runs(text, start, end, grammar):
-        at = 0
         for place in run:
             if place >= at and (found := _longest(text, place, min(end, place + LONGEST), grammar)):
                 yield found
@@ -100,13 +102,10 @@ def _runs(text: str, start: int, end: int, grammar: Grammar) -> Iterator[list[in
     run: list[int] = []
     useful, last = False, start
     for token in TOKEN.finditer(text, start, end):
-        word = token.group().lower()
-        known = word[0].isdigit() or word in grammar.vocabulary
+        word = token.group(1).lower()
+        known = word[0].isdigit() or not grammar.vocabulary.isdisjoint((word, *word.split("-")))
         if not known and word[-1] == "." and word[:-1] in grammar.vocabulary:
             known, word = True, word[:-1]
-        if "-" in word and not known:
-            known = any(piece in grammar.core for piece in word.split("-"))
-            useful = useful or known
         if run and not (known and GAP.match(text[last : token.start()])):
             if useful:
                 yield run
@@ -116,10 +115,15 @@ def _runs(text: str, start: int, end: int, grammar: Grammar) -> Iterator[list[in
             if begin > start and text[begin - 1] in "'’" and SHORT_YEAR.match(text, begin - 1):
                 begin, useful = begin - 1, True
             run.append(begin)
-            useful = useful or word in grammar.core or bool(NUMERIC_CORE.match(word))
+            run += [begin + at + 1 for at, sign in enumerate(word) if sign == "-"]
+            useful = useful or _is_core(word, grammar)
         last = token.end()
     if run and useful:
         yield run
+
+
+def _is_core(word: str, grammar: Grammar) -> bool:
+    return bool(NUMERIC_CORE.match(word)) or not grammar.core.isdisjoint((word, *word.split("-")))
 
 
 def _compile(calendar: Calendar, stop_words: frozenset[str]) -> Grammar:
@@ -158,13 +162,20 @@ def _pieces(word: str) -> list[str]:
 
 def _tables(calendar: Calendar) -> dict[str, str]:
     proper = calendar.proper
-    number = _words(word for word in calendar.numbers)
+    plain = [word for word, number in calendar.numbers.items() if " " not in word and len(word) > 2 and number < 1000]
+    tens, ones = (
+        [word for word in plain if lowest <= calendar.numbers[word] < most] for lowest, most in ((20, 100), (1, 10))
+    )
+    number = (
+        rf"(?:{_words(tens)})[- ](?:{_words(ones)})|(?:{_words(ones)}) (?:hundred|thousand)|{_words(calendar.numbers)}"
+    )
     return PLAIN | {
         "month": _words(calendar.months, proper),
         "weekday": _words(calendar.weekdays, proper),
         "unit": _words(calendar.units),
         "units": _words(word for word in calendar.units if word.endswith("s")),
-        "number": rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?(?:[- ]1/2)?|{number}(?:[- ](?:{number}))?)",
+        "number": rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?(?:[- ]1/2)?|{number})",
+        "one": _words(calendar.single),
         "ordinal": _words(calendar.ordinals),
         "vague": _words(calendar.vague),
         "season": _words(calendar.seasons),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
@@ -20,6 +20,8 @@ Meant: TypeAlias = tuple[TimexType, str]
 Parts: TypeAlias = Mapping[str, str]
 VAGUE_LENGTH = re.compile(r"\D")
 CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?")
+TOO_FAR = 270  # days: a yearless date that a verb puts farther off is the nearer one after all
+CLOSE = 100  # days within which a quarter's end makes it the one that is reported
 HALF = {"Y": "P6M", "E": "P5Y", "TH": "PT30M", "D": "PT12H", "M": "P15D", "C": "P50Y"}
 
 
@@ -37,7 +39,7 @@ class Setting:
     @property
     def here(self) -> date | None:
         """The day from which "last year" counts: in a history the last date told of."""
-        return (first_day(self.last) if self.history else None) or (None if self.history else self.today)
+        return (first_day(self.last) if self.history else None) or self.today
 
     @property
     def told(self) -> date | None:
@@ -78,6 +80,10 @@ def _full_year(digits: str, setting: Setting) -> int:
     return year - 100 if year > now + 20 else year
 
 
+def _unit(parts: Parts) -> str:
+    return parts.get("unit") or parts["one"]
+
+
 def _direction(parts: Parts, setting: Setting) -> int:
     word = re.sub(r"\s+", " ", parts.get("direction", "")).removesuffix("'s")
     return setting.calendar.directions.get(word, 0)
@@ -89,11 +95,15 @@ def _nearest(options: list[tuple[date, date]], setting: Setting) -> int:
     today = setting.today
     if today is None:
         return 0
-    if setting.lean < 0:
+    nearest = min(range(len(options)), key=lambda i: abs((options[i][0] - today).days))
+    chosen = _leaning(options, setting.lean, today) if setting.lean else nearest
+    return nearest if abs((options[chosen][0] - today).days) > TOO_FAR else chosen
+
+
+def _leaning(options: list[tuple[date, date]], lean: int, today: date) -> int:
+    if lean < 0:
         return max((i for i, (begin, _) in enumerate(options) if begin <= today), default=0)
-    if setting.lean > 0:
-        return min((i for i, (_, end) in enumerate(options) if end >= today), default=len(options) - 1)
-    return min(range(len(options)), key=lambda i: abs((options[i][0] - today).days))
+    return min((i for i, (_, end) in enumerate(options) if end >= today), default=len(options) - 1)
 
 
 def _yearless(make: Callable[[int], str], setting: Setting) -> str:
@@ -177,6 +187,13 @@ def _weekday(parts: Parts, setting: Setting) -> Meant:
     return _with_time(moved.isoformat(), parts, setting)
 
 
+def _told_weekday(parts: Parts, setting: Setting) -> Meant:
+    """ "the previous Friday": counted from the date told of last."""
+    turned = {"direction": "last" if "back" in parts else "next", "weekday": parts["weekday"]}
+    steps = replace(setting.calendar, directions={"last": -1, "next": 1})
+    return _weekday(turned, replace(setting, calendar=steps, today=setting.told, history=False))
+
+
 def _from_today(parts: Parts, setting: Setting) -> Meant:
     count, _, part = setting.calendar.days[re.sub(r"\s+", " ", parts["days"])].partition(" ")
     value = stepped(setting.today, int(count), "D")
@@ -213,12 +230,12 @@ def _quarter(parts: Parts, setting: Setting) -> Meant:
     if not 1 <= number <= 4:
         return "DATE", ""
     year = _year(parts, setting)
-    if not year and "this" not in parts and setting.today and not setting.history:
-        options = [(y, n) for y in (setting.today.year - 1, setting.today.year) for n in (number,)]
-        begun = [
-            y for y, n in options if (last_day(f"{y:04}-Q{n}") or setting.today) <= setting.today + timedelta(days=45)
+    if not year and setting.today and not setting.history:
+        ends = [
+            (last_day(f"{y:04}-Q{number}") or setting.today, y) for y in (setting.today.year - 1, setting.today.year)
         ]
-        year = begun[-1] if begun else setting.today.year
+        near = [y for end, y in ends if abs((end - setting.today).days) <= CLOSE]
+        year = near[-1] if near else None
     return "DATE", f"{year:04}-Q{number}" if year else _yearless(lambda y: f"{y:04}-Q{number}", setting)
 
 
@@ -257,14 +274,20 @@ def _century(parts: Parts, setting: Setting) -> Meant:
 
 
 def _stepped(parts: Parts, setting: Setting) -> Meant:
-    unit, turn = setting.calendar.units[parts["unit"]], _direction(parts, setting)
+    unit, turn = setting.calendar.units[_unit(parts)], _direction(parts, setting)
     if unit.startswith("T"):
         return "DURATION", f"PT1{unit[1]}"
     return "DATE", stepped(setting.here, turn, unit)
 
 
 def _current(parts: Parts, setting: Setting) -> Meant:
-    return "DATE", stepped(setting.here, 0, setting.calendar.units[parts["unit"]])
+    return "DATE", stepped(setting.here, 0, setting.calendar.units[_unit(parts)])
+
+
+def _latest(parts: Parts, setting: Setting) -> Meant:
+    unit = setting.calendar.units[_unit(parts)]
+    told = setting.last if precision(setting.last) == unit else ""
+    return "DATE", told or stepped(setting.here, -1, unit)
 
 
 def _part(parts: Parts, setting: Setting) -> Meant:
@@ -277,7 +300,7 @@ def _same_part(parts: Parts, setting: Setting) -> Meant:
 
 def _from_told(turn: int) -> Callable[[Parts, Setting], Meant]:
     def meant(parts: Parts, setting: Setting) -> Meant:
-        unit = setting.calendar.units[parts["unit"]]
+        unit = setting.calendar.units[_unit(parts)]
         return (
             ("DATE", stepped(setting.told, turn, unit)) if not unit.startswith("T") else ("DURATION", f"PT1{unit[1]}")
         )
@@ -286,16 +309,18 @@ def _from_told(turn: int) -> Callable[[Parts, Setting], Meant]:
 
 
 def _the_unit(parts: Parts, setting: Setting) -> Meant:
-    unit = setting.calendar.units[parts["unit"]]
+    unit = setting.calendar.units[_unit(parts)]
     if unit.startswith("T"):
         return "TIME", ""
     base = setting.told if setting.history or unit in ("D", "Q") else setting.here
+    if unit == "WE" and base and setting.lean <= 0 and base.isoweekday() < 6:
+        return "DATE", stepped(base, -1, "WE")
     return "DATE", stepped(base, 0, unit)
 
 
 def _year_ago(parts: Parts, setting: Setting) -> Meant:
-    """A year before the date told of last, as precise as that is where it is a quarter or a month."""
-    if precision(setting.last) in ("Q", "M", "D") and not setting.history:
+    """A year before the date told of last, as precise as that where it is a quarter."""
+    if precision(setting.last) == "Q" and not setting.history:
         return "DATE", stepped(first_day(setting.last), -1, "Y")[:4] + setting.last[4:10]
     return "DATE", stepped(setting.here, -1, "Y")
 
@@ -305,7 +330,7 @@ def _steps(sign: int, from_told: bool) -> Callable[[Parts, Setting], Meant]:
 
     def meant(parts: Parts, setting: Setting) -> Meant:
         count = number_of(parts.get("number"), setting.calendar)
-        unit = setting.calendar.units[parts["unit"]]
+        unit = setting.calendar.units[_unit(parts)]
         if unit.startswith("T"):
             return "TIME", ""
         base = setting.told if from_told or setting.history else setting.here
@@ -323,7 +348,7 @@ def _length(parts: Parts, setting: Setting) -> Meant:
     count = str(number_of(word, setting.calendar) or "X")
     if re.fullmatch(r"\d+\.\d+", word):
         count = word
-    return "DURATION", _period(count, setting.calendar.units[parts["unit"]])
+    return "DURATION", _period(count, setting.calendar.units[_unit(parts)])
 
 
 def _period(count: str, unit: str) -> str:
@@ -342,12 +367,12 @@ def _vague_length(parts: Parts, setting: Setting) -> Meant:
 
 
 def _half_length(parts: Parts, setting: Setting) -> Meant:
-    return "DURATION", HALF.get(setting.calendar.units[parts["unit"]], "")
+    return "DURATION", HALF.get(setting.calendar.units[_unit(parts)], "")
 
 
 def _each_unit(parts: Parts, setting: Setting) -> Meant:
     count = number_of(parts.get("number"), setting.calendar) or 1
-    return "SET", _period(str(count), setting.calendar.units[parts["unit"]])
+    return "SET", _period(str(count), setting.calendar.units[_unit(parts)])
 
 
 def _each_weekday(parts: Parts, setting: Setting) -> Meant:
@@ -364,13 +389,12 @@ def _each_name(parts: Parts, setting: Setting) -> Meant:
 
 
 def _hour(parts: Parts, setting: Setting) -> Meant:
-    kind, value = "DATE", ""
     if "days" in parts:
-        kind, value = _from_today({"days": parts["days"]}, setting)
+        _, value = _from_today({"days": parts["days"]}, setting)
     elif "month" in parts:
-        kind, value = _day({k: v for k, v in parts.items() if k in ("month", "day", "year")}, setting)
+        _, value = _day({k: v for k, v in parts.items() if k in ("month", "day", "year")}, setting)
     elif "weekday" in parts:
-        kind, value = _weekday({"weekday": parts["weekday"]}, setting)
+        _, value = _weekday({"weekday": parts["weekday"]}, setting)
     else:
         value = stepped(first_day(setting.last) if precision(setting.last) == "D" else setting.today, 0, "D")
     return _with_time(value.partition("T")[0], parts, setting)
@@ -406,6 +430,7 @@ MEANINGS: dict[str, Callable[[Parts, Setting], Meant]] = {
     "century": _century,
     "stepped": _stepped,
     "current": _current,
+    "latest": _latest,
     "part": _part,
     "same_part": _same_part,
     "next_unit": _from_told(1),
@@ -419,6 +444,9 @@ MEANINGS: dict[str, Callable[[Parts, Setting], Meant]] = {
     "hence": _steps(1, False),
     "vague_past": lambda parts, setting: ("DATE", "PAST_REF"),
     "vague": lambda parts, setting: ("DATE", ""),
+    "recent": lambda parts, setting: ("DATE", "PAST_REF"),
+    "coming": lambda parts, setting: ("DATE", "FUTURE_REF"),
+    "told_weekday": _told_weekday,
     "length": _length,
     "vague_length": _vague_length,
     "half_length": _half_length,

@@ -40,11 +40,9 @@ WEEKDAYS = {
     for name in names.split()
 }
 UNITS = {
-    "second": "TS",
     "minute": "TM",
     "hour": "TH",
     "day": "D",
-    "night": "D",
     "week": "W",
     "fortnight": "2W",
     "weekend": "WE",
@@ -55,8 +53,8 @@ UNITS = {
     "decade": "E",
     "century": "C",
 }
-UNITS |= {f"{word}s": code for word, code in UNITS.items()} | {"centuries": "C"}
-del UNITS["nights"], UNITS["night"]
+SINGLE = frozenset(UNITS)
+UNITS |= {f"{word}s": code for word, code in UNITS.items()} | {"centuries": "C", "seconds": "TS"}
 ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 ONES += " eighteen nineteen twenty"
 NUMBERS = {word: number for number, word in enumerate(ONES.split()) if number}
@@ -76,7 +74,7 @@ ORDINALS |= {"twenty-first": 21, "thirtieth": 30, "thirty-first": 31}
 # What may stand before a date without changing which one it is: "early in", "the end of", "mid-".
 PLACE = (
     r"(?:(?:the )?(?:very )?(?:early|earlier|late|later|mid|middle|beginning|start|end|close|outset|height|eve"
-    r"|(?:first|second|latter|last|better) (?:half|part)|most|much|rest|remainder|course|turn)(?: of the| of| in the| in|~| the))?"
+    r"|(?:first|second|latter|last|better) (?:half|part)|most|much|rest|remainder|course|turn)(?: of the | of | in the | in |~| the | ))?"
 )
 LENGTH = (
     r"(?:(?:about|around|almost|nearly|over|under|roughly|approximately|some|at least|at most|up to|less than"
@@ -95,7 +93,7 @@ RULES = (
     (r"{month_number}/{day}/(?:{year}|{short_year})(?![\d/])", "day"),
     (r"{holiday}(?:,? (?:of )?{year}| (?P<this>(?:of )?{direction} year))?", "holiday"),
     # weekdays and days from today
-    (PLACE + r"(?:(?:this|the) (?:past|coming) |(?:the )?{direction} |on )?{weekday}(?:,?~{part})?", "weekday"),
+    (PLACE + r"(?:(?:this|the) (?:past|coming) |(?:the )?{direction} )?{weekday}(?:,?~{part})?", "weekday"),
     (r"{weekday} (?P<week>{direction} week)", "weekday"),
     (r"(?:(?:the )?(?:week|weekend|day)) (?:of|after|before) {weekday}", "weekday"),
     (r"{weekday}s(?: {part}s?)?|{weekday} (?:nights|mornings|evenings|afternoons)|(?:each|every) {weekday}(?: {part})?", "each_weekday"),
@@ -106,7 +104,7 @@ RULES = (
     # months, seasons, quarters
     (PLACE + r"{month}(?:,? (?:of )?{year}|,? (?:of )?(?P<this>{direction} year))?(?!\w)", "month"),
     (PLACE + r"(?:this past |this coming |(?:the )?{direction} ){month}", "month"),
-    (PLACE + r"(?:(?:this past |this coming |the coming |the {direction} |{direction} |that |the ))?{season}(?:,? (?:of )?{year}| (?:of )?(?P<this>{direction} year))?", "season"),
+    (PLACE + r"(?:(?:this past |this coming |the coming |the {direction} |{direction} |that |the ))?{season}(?! of (?-i:[A-Z]))(?:,? (?:of )?{year}| (?:of )?(?P<this>{direction} year))?", "season"),
     (PLACE + r"(?:the |a flat |its |this year's |fiscal )*{ordinal}~quarter(?: of (?:fiscal )?{year}| of (?P<this>{direction} year)|,? {year})?", "quarter"),
     (r"(?:the )?(?:{year}|(?P<this>{direction} year's)) (?:fiscal )?{ordinal}~quarter", "quarter"),
     # years and more
@@ -121,22 +119,23 @@ RULES = (
     (PLACE + r"the (?:{century_word})?{decade}", "decade"),
     (PLACE + r"(?:the )?(?:{ordinal}|{nth})~(?:century|centuries)(?: {era})?", "century"),
     # from the unit at hand
-    (PLACE + r"(?:(?:the )?{direction}|this (?:past|coming)) (?:crucial |fiscal |full |whole |calendar |very |same )?{unit}(?: or so)?", "stepped"),
-    (r"(?:the )?(?:current|latest) (?:fiscal )?{unit}", "current"),
+    (PLACE + r"(?:(?:the )?{direction}|this (?:past|coming)) (?:crucial |fiscal |full |whole |calendar |very |same )?{one}(?: or so)?", "stepped"),
+    (r"(?:the )?current (?:fiscal )?{one}", "current"),
+    (r"(?:the )?latest (?:fiscal )?{one}", "latest"),
     (PLACE + r"{direction} {part}", "part"),
     (r"(?:later |early |earlier |late )?(?:that|the same|the next|the following|the previous) {part}", "same_part"),
-    (r"(?:the (?:very )?(?:next|following)|the (?:next|following) full) {unit}", "next_unit"),
-    (r"the {unit} (?:after|that followed|afterwards?)", "next_unit"),
-    (r"(?:the )?(?:previous|preceding|prior) {unit}|the {unit} before", "previous_unit"),
-    (r"(?:that|(?:that|the|this) (?:very )?same|that very) {unit}(?: period)?", "same_unit"),
-    (PLACE + r"the (?:fiscal |full )?{unit}(?!-)", "the_unit"),
-    (r"(?:{unit}[-' ]?s?[- ]end)", "the_unit"),
+    (r"(?:the (?:very )?(?:next|following)|the (?:next|following) full) {one}", "next_unit"),
+    (r"the {one} (?:after|that followed|afterwards?)", "next_unit"),
+    (r"(?:the )?(?:previous|preceding|prior) {one}|the {one} before", "previous_unit"),
+    (PLACE + r"(?:that|(?:that|the|this) (?:very )?same|that very) {one}(?: period)?|this (?:very )?day", "same_unit"),
+    (PLACE + r"the (?:fiscal |full )?{one}(?!-)", "the_unit"),
+    (r"{one}(?:['’]s)?[- ]end", "the_unit"),
     (r"(?:the )?year-(?:earlier|ago)(?: (?:period|quarter|third quarter))?", "year_ago"),
     (r"an? (?:year|yr) (?:ago|earlier|before)", "year_ago"),
     (LENGTH + r"{number}(?: or (?:so|two|more))? {unit}(?: or (?:so|more))? (?:ago|back)", "ago"),
     (LENGTH + r"(?:{vague}|{unit}(?:s)?|(?:{number} or {number2})) ?{unit2}? ago|long ago|not (?:that|so) long ago|{vague} {unit} (?:before|earlier)", "vague_past"),
-    (LENGTH + r"{number} (?:short )?{unit} (?:earlier|before|previously|prior)", "before"),
-    (LENGTH + r"{number} (?:short )?{unit} (?:later|after|afterwards?|after that|thereafter)", "after"),
+    (LENGTH + r"{number} (?:short )?{unit} (?:earlier|previously|before(?=\s*[,.;:)]))", "before"),
+    (LENGTH + r"{number} (?:short )?{unit} (?:later|afterwards?|after that|thereafter|after(?=\s*[,.;:)]))", "after"),
     (r"(?:with)?in {number} {unit} time|{number} {unit} from (?:now|today)", "hence"),
     (r"(?:some|several|many|a few|{vague}) {unit} later", "vague"),
     # lengths
@@ -144,18 +143,21 @@ RULES = (
     (LENGTH + r"{number}(?: to |-| or ){number2}~{unit}", "length"),
     (r"(?:each of )?(?:(?:the|these|those|his|her|its|their) )?(?:past|last|next|first|final|previous|following|coming|latest|preceding|early|recent|first full) (?:{number}|{figure}|{vague})(?: (?:full|or so))?[- ]{unit}", "length"),
     (LENGTH + r"(?:(?:the )?(?:past|last|next|first|coming) )?{vague}[- ]{unit}(?: to come)?", "vague_length"),
-    (r"(?:the )?(?:recent|coming|past|early|latest|future|previous|following|ensuing|intervening|first) {units}(?: ahead)?|(?:the )?{units} (?:ahead|to come)", "vague_length"),
+    (r"(?:the )?recent {units}(?: (?:and|or) {units2})?", "recent"),
+    (r"(?:the )?coming {units}(?: (?:and|or) {units2})?", "coming"),
+    (r"(?:the )?(?P<back>previous|preceding) {weekday}|(?:the |that )(?:following|next|same) {weekday}", "told_weekday"),
+    (r"(?:the )?(?:past|early|latest|future|previous|following|ensuing|intervening|first) {units}(?: ahead)?|(?:the )?{units} (?:ahead|to come)", "vague_length"),
     (r"(?P<lead>for |of |in |over |within |took |lasted |after |spent |takes |take |spend |during |many |hours? )(?:(?:many|several|more) )?{units}(?: (?:or|and) {unit2})?", "vague_length"),
     (r"{units} (?:of|later|before|earlier|after|and)(?= )", "vague_length"),
     (r"(?:half|quarter)[- ](?:an? |of an? )?{unit}|an? {unit} and a half|an? (?:half|quarter)[- ]{unit}", "half_length"),
-    (r"(?:a|some|long|short|this|that|a long|a short|quite some|a brief|the) (?:time|while|period)(?P<never>(?!))", "vague"),
+    (r"(?P<lead>(?:during|until|since|by|before|throughout|in) )(?:this|that|this same|that same) (?:time|period)|a while|some time", "vague"),
     # again and again
     (r"(?:each|every)(?: (?:other|single|{number}))? {unit}", "each_unit"),
     (r"(?:each|every) (?:{month}|{season}|{part})", "each_name"),
-    (r"(?P<lead>(?:times|twice|once|million|billion|thousand|percent|dollars|people|tons|barrels|day|week|month|%|\d) )an? {unit}", "each_unit"),
-    (r"per {unit}|a {unit}ly", "each_unit"),
+    (r"(?P<lead>(?:times|twice|once|million|billion|thousand|percent|dollars|people|tons|barrels|day|week|month|%|\d) )an? {one}(?! ago| earlier| before| later| after)", "each_unit"),
+    (r"per {one}", "each_unit"),
     # hours
-    (r"(?:(?:at |around |about |by |just (?:before|after) |shortly (?:before|after) )?)(?:{clock}|{hour})(?: {zone})?(?:,? (?:on |{days}(?: {part})?|{weekday}(?:,? {month} {day})?(?: {part})?|{month} {day}(?:,? {year})?|in the {part}))+", "hour"),
+    (r"(?:(?:around |about |just (?:before|after) |shortly (?:before|after) )?)(?:{clock}|{hour})(?: {zone})?(?:,? (?:on |{days}(?: {part})?|{weekday}(?:,? {month} {day})?(?: {part})?|{month} {day}(?:,? {year})?|in the {part}))+", "hour"),
     (r"(?:{clock}|{hour})(?: {zone})?", "hour"),
     (r"(?:{weekday}|{days}|{month} {day}(?:,? {year})?)(?: {part})?,? (?:at )(?:about |around )?(?:{clock}|{hour})(?: {zone})?", "hour"),
     (r"(?:the )?{part} of (?:{weekday},? )?{month} {day}(?:,? {year})?|(?:the )?{part} of (?:the )?{day} {month}(?: {year})?|{month} {day} {part}", "hour"),
@@ -165,16 +167,13 @@ RULES = (
 
 FIXED = {
     "DATE PRESENT_REF": "now|right now|currently|at present|presently|nowadays|these days|at the moment|at this time"
-    "|at this point|current|today's|to date|at this moment|present-day|present day|already",
-    "DATE PAST_REF": "recently|in the past|the past|recent|previously|in recent years|in recent weeks|in recent months"
-    "|in recent days|more recently|most recently|the recent past|earlier|past",
-    "DATE FUTURE_REF": "soon|in the future|the future|the near future|the short term|the near term|future|shortly"
-    "|the foreseeable future|sooner or later",
+    "|current|to date|at this moment|this moment|present-day|present day|modern day",
+    "DATE PAST_REF": "recently|the past|recent|more recently|most recently|the recent past",
+    "DATE FUTURE_REF": "the future|the near future|the short term|the near term|the foreseeable future|future",
     "SET XXXX-XX-XX": "daily|nightly|everyday",
     "SET XXXX-WXX": "weekly",
     "SET XXXX-XX": "monthly",
     "SET XXXX": "annually|yearly",
-    "SET P3M": "quarterly",
     "SET PT1H": "hourly",
     "SET P1D": "day-to-day|round the clock",
 }
@@ -183,6 +182,7 @@ CALENDAR = Calendar(
     months=MONTHS,
     weekdays=WEEKDAYS,
     units=UNITS,
+    single=SINGLE,
     numbers=NUMBERS,
     ordinals=ORDINALS,
     vague=frozenset("several,a few,few,many,some,a number of,a handful of,recent,dozens of,hundreds of".split(",")),
@@ -193,15 +193,13 @@ CALENDAR = Calendar(
         "evening": "EV",
         "night": "NI",
         "daytime": "DT",
-        "dawn": "MO",
-        "dusk": "EV",
         "nightfall": "NI",
         "lunchtime": "MI",
     },
     directions={"last": -1, "this": 0, "next": 1, "the current": 0, "the coming": 1, "the past": -1, "past": -1}
     | {"coming": 1, "upcoming": 1, "this past": -1, "this coming": 1, "the last": -1},
     rules=RULES,
-    days={"today": "0", "yesterday": "-1", "tomorrow": "1", "tonight": "0 NI", "this day": "0"},
+    days={"today": "0", "yesterday": "-1", "tomorrow": "1", "tonight": "0 NI"},
     decades={"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70}
     | {"eighties": 80, "nineties": 90},
     hours={"noon": "12:00", "midnight": "24:00", "midday": "12:00"},
@@ -224,12 +222,25 @@ CALENDAR = Calendar(
     fixed={phrase: value for value, phrases in FIXED.items() for phrase in phrases.split("|")},
     eras=frozenset({"bc", "b.c.", "bce", "b.c.e."}),
     alone=frozenset(
-        {"overnight", "end", "century", "centuries", "year-earlier", "year-ago", "year-end", "ago", "time", "while"}
+        {
+            "overnight",
+            "end",
+            "century",
+            "centuries",
+            "year-earlier",
+            "year-ago",
+            "year-end",
+            "ago",
+            "time",
+            "while",
+            "period",
+            "nineteen",
+        }
     ),
     afternoon=frozenset({"p.m.", "pm", "p.m"}),
     doubtful=frozenset({"may", "march", "mar.", "spring", "fall", "second", "seconds", "sat.", "sun.", "fri.", "wed."}),
     before_time=frozenset(
-        "in since until till of last during from through this next early late mid by before after between to that each"
+        "in since until till of last during from through this next early late mid by before after between that each"
         " every the".split()
     ),
     not_years=frozenset(
@@ -240,16 +251,16 @@ CALENDAR = Calendar(
     future=frozenset(
         "will would shall won't going plans planned plan scheduled expected expects expect upcoming slated intends due"
         " set 'll ’ll must should could may might hopes hope aims deadline ahead tomorrow scheduled"
-        " poised likely begin can ready prepare".split()
+        " poised likely begin can ready prepare payable expire expires".split()
     ),
     past=frozenset(
         "was were had did said told went came saw took made gave got left held met began became found fell rose led"
         " won lost sent brought knew thought wrote ran spoke broke flew drew grew rose shot struck stood understood"
         " put cut hit set let quit spent built bought sold kept felt heard read paid laid withdrew swore drove"
-        " chose sought taught fought caught threw blew showed been called has have".split()
+        " chose sought taught fought caught threw blew showed been called agreed freed guaranteed disagreed has have".split()
     )
     - {"set"},
-    past_endings=("ed",),
+    past_form=r"\w{2,}(?<!e)ed",
     until=frozenset({"by", "until", "till"}),
     headline_future=frozenset({"to"}),
     boilerplate=frozenset({"copyright", "©", "(c)", "all rights reserved", "first published", "last updated"}),

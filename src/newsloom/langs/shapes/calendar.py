@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 class Calendar:
     """Words are lower-case. Where `proper`, months and weekdays count only when capitalised.
 
-    `units`: word -> D, W, WE (weekend), M, Q, Y, E (ten years), C (hundred), TH, TM, TS. `directions`: word -> steps
+    `units`: word -> D, W, WE (weekend), M, Q, Y, E (ten years), C (hundred), TH, TM, TS; `single`: those that name one. `directions`: word -> steps
     from the unit at hand ("last" -1). `days`: word -> days from today, with a part of day where the word has one
     ("tonight" -> "0 NI"). `fixed`: words whose type and value never change ("now" -> "DATE PRESENT_REF").
     `doubtful`: words that also mean something else; alone, they count only after one of `before_time`.
@@ -27,6 +27,7 @@ class Calendar:
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     units: Mapping[str, str]
+    single: frozenset[str]
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
     vague: frozenset[str]
@@ -49,7 +50,7 @@ class Calendar:
     counted: str = r"(?!)"
     future: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
-    past_endings: tuple[str, ...] = ()
+    past_form: str = r"(?!)"
     until: frozenset[str] = frozenset()
     headline_future: frozenset[str] = frozenset()
     boilerplate: frozenset[str] = frozenset()
