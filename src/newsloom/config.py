@@ -24,6 +24,13 @@ class StorySettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ReuseSettings:
+    """Finding passages in the archive (docs/benchmarks/passages.md)."""
+
+    most_carriers: int = 100  # of one fingerprint: above it a stock phrase, that finds nothing
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """`analyser` and `engine` name what made a kept analysis or decision; raise them when their output changes."""
 
@@ -31,3 +38,4 @@ class Settings:
     engine: str = "1"
     light: bool = False  # the light tagger: faster, finds fewer names
     stories: StorySettings = StorySettings()
+    reuse: ReuseSettings = ReuseSettings()

@@ -11,11 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsloom.langs import LANGUAGES
 from newsloom.passages.align import Alignment, Tokens, align, tokenise
-from newsloom.passages.split import passage_text
+from newsloom.passages.split import passage_text, passages_of_text, stop_hashes, without_links
 from newsloom.records import Article, ArticleId, Matched, Range, Report
-from newsloom.text.fingerprints import hash_stop_words, pair_hashes
+from newsloom.text.fingerprints import pair_hashes
 
 MOST_CARRIERS = 100  # of one fingerprint: above it, a stock phrase that finds nothing
 MOST_COMPARED = 3_000  # carriers that one report is compared with
@@ -24,7 +23,7 @@ MOST_PARTNERS = 3  # passages of the report that one carrier is aligned with
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """A stored passage that shares a fingerprint with the report, with its words (`split.passage_text`)."""
+    """A stored passage that shares a fingerprint with the report, with its words as they stand in its report."""
 
     article_id: ArticleId
     version: int
@@ -50,17 +49,40 @@ def match(report: Report, carriers: tuple[Carrier, ...]) -> tuple[Matched, ...]:
 
     "The talks will go on in June, he said." against a stored "The talks go on in June, officials said." -> one match.
     """
-    stop_words = stop_hashes(report.article)
+    stop_words = stop_hashes(report.article.language)
     own = _own_passages(report, stop_words)
     found: dict[Matched, None] = {}
     for carrier in carriers[:MOST_COMPARED]:
         if carrier.article_id == report.id:
             continue
-        theirs = tokenise(carrier.text, carrier.range, stop_words)
+        text = without_links(carrier.text, report.article.language)
+        theirs = tokenise(text, carrier.range, stop_words)
         for number in _partners(own, theirs):
             if aligned := align(own.tokens[number], theirs):
                 found[matched(report.article, (carrier.article_id, carrier.version), aligned)] = None
     return tuple(sorted(found, key=lambda m: (m.left, m.right_id, m.right_version, m.right)))
+
+
+def find_carriers(sentence: str, carriers: tuple[Carrier, ...], language: str = "en") -> tuple[Carrier, ...]:
+    """The carriers that share a sentence which stands in no report, each with the words that it shares.
+
+    "a sentence that a reader has read somewhere" -> where it stands, verbatim or edited
+    """
+    stop_words = stop_hashes(language)
+    asked = [tokenise(sentence[p.range.start : p.range.end], p.range, stop_words) for p in passages_of_text(sentence)]
+    found: dict[Carrier, None] = {}
+    for carrier in carriers[:MOST_COMPARED]:
+        theirs = tokenise(without_links(carrier.text, language), carrier.range, stop_words)
+        for tokens in asked:
+            if aligned := align(tokens, theirs):
+                found[_cut(carrier, aligned.right)] = None
+    return tuple(found)
+
+
+def _cut(carrier: Carrier, place: Range) -> Carrier:
+    at = carrier.range.start
+    text = carrier.text[place.start - at : place.end - at]
+    return Carrier(carrier.article_id, carrier.version, place, text)
 
 
 def match_among(reports: Sequence[Report]) -> tuple[Matched, ...]:
@@ -81,7 +103,7 @@ def gather(index: dict[int, list[Carrier]], report: Report) -> tuple[Carrier, ..
     known: dict[Carrier, None] = {}
     for key in keys(report):
         carriers = index.get(key, ())
-        if len(carriers) <= MOST_CARRIERS:
+        if len(carriers) <= MOST_CARRIERS:  # as the store does, by Settings.reuse
             known.update(dict.fromkeys(carriers))
     return tuple(known)
 
@@ -94,12 +116,6 @@ def enter(index: dict[int, list[Carrier]], report: Report) -> None:
         for key in passage.fingerprints:
             if len(index[key]) <= MOST_CARRIERS:
                 index[key].append(carrier)
-
-
-def stop_hashes(article: Article) -> frozenset[int]:
-    """Hashes of the stop words of the article's language; none where it is unknown."""
-    language = LANGUAGES.get(article.language)
-    return hash_stop_words(language.stop_words if language else frozenset())
 
 
 def matched(article: Article, other: tuple[ArticleId, int], aligned: Alignment) -> Matched:

@@ -111,14 +111,40 @@ def split_passages(
 ) -> tuple[Passage, ...]:
     """Sentences that are long enough to tell a copy from chance, with the fingerprints that find their copies."""
     blanks = find_boilerplate(article) if boilerplate is None else boilerplate
-    language = LANGUAGES.get(article.language)
-    stop_words = hash_stop_words(language.stop_words if language else frozenset())
-    found = []
-    for sentence in sentences:
-        hashes = word_hashes(passage_text(article, sentence, blanks))
-        if len(hashes) >= FEWEST_WORDS and sum(word not in stop_words for word in hashes) >= FEWEST_CONTENT:
-            found.append(Passage(sentence, fingerprints(hashes, stop_words)))
-    return tuple(found)
+    stop_words = stop_hashes(article.language)
+    texts = ((sentence, passage_text(article, sentence, blanks)) for sentence in sentences)
+    return tuple(passage for place, text in texts if (passage := _passage(place, text, stop_words)))
+
+
+def passages_of_text(text: str, language: str = "en") -> tuple[Passage, ...]:
+    """Passages of words that stand in no report, as a reader types them; a short one is a passage too."""
+    bounds = segmenter.split_sentences(text, language)
+    stop_words = stop_hashes(language)
+    return tuple(
+        Passage(Range(start, end), fingerprints(word_hashes(text[start:end]), stop_words)) for start, end in bounds
+    )
+
+
+def stop_hashes(language: str) -> frozenset[int]:
+    """Hashes of a language's stop words; none where the language is unknown."""
+    known = LANGUAGES.get(language)
+    return hash_stop_words(known.stop_words if known else frozenset())
+
+
+def _passage(place: Range, text: str, stop_words: frozenset[int]) -> Passage | None:
+    hashes = word_hashes(text)
+    if len(hashes) < FEWEST_WORDS or sum(word not in stop_words for word in hashes) < FEWEST_CONTENT:
+        return None
+    return Passage(place, fingerprints(hashes, stop_words))
+
+
+def without_links(text: str, language: str) -> str:
+    """A passage's words with links glued into it blanked; as long as before, so that places stay true."""
+    known = LANGUAGES.get(language)
+    link_end = known.furniture.link_end if known and known.furniture else ""
+    if not link_end or link_end not in text:
+        return text
+    return _blank(text, tuple(glued_links(text, 0, len(text), link_end)))
 
 
 def passage_text(article: Article, place: Range, boilerplate: tuple[Range, ...]) -> str:

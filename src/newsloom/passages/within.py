@@ -11,8 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from newsloom.passages.align import Tokens, align, tokenise
-from newsloom.passages.reuse import matched, stop_hashes
-from newsloom.passages.split import passage_text
+from newsloom.passages.reuse import matched
+from newsloom.passages.split import passage_text, stop_hashes
 from newsloom.records import Matched, Report
 from newsloom.text.fingerprints import pair_hashes
 
@@ -45,7 +45,7 @@ def match_within(reports: Sequence[Report]) -> tuple[Matched, ...]:
 
 
 def _passages(report: Report) -> Iterator[tuple[Tokens, list[int]]]:
-    stop_words = stop_hashes(report.article)
+    stop_words = stop_hashes(report.article.language)
     for passage in report.analysis.passages:
         text = passage_text(report.article, passage.range, report.analysis.boilerplate)
         tokens = tokenise(text, passage.range, stop_words)
