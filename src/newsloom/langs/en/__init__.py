@@ -4,6 +4,8 @@ from newsloom.langs.en.calendar import CALENDAR
 from newsloom.langs.en.furniture import FURNITURE
 from newsloom.langs.en.naming import NAMING
 from newsloom.langs.en.saying import ENGLISH_SAYING
+from newsloom.langs.en.standing import STANDING
+from newsloom.langs.en.statuses import STATUSES
 from newsloom.langs.shapes import Language
 
 STOP_WORDS = frozenset(
@@ -16,4 +18,13 @@ STOP_WORDS = frozenset(
     you your yours yourself yourselves""".split()
 )
 
-ENGLISH = Language("en", "English", STOP_WORDS, naming=NAMING, calendar=CALENDAR, saying=ENGLISH_SAYING, furniture=FURNITURE)
+ENGLISH = Language(
+    "en",
+    "English",
+    STOP_WORDS,
+    naming=NAMING,
+    calendar=CALENDAR,
+    saying=ENGLISH_SAYING,
+    furniture=FURNITURE,
+    standing=STANDING,
+)

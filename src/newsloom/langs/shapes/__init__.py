@@ -9,6 +9,7 @@ from newsloom.langs.shapes.furniture import Furniture
 from newsloom.langs.shapes.naming import Naming
 from newsloom.langs.shapes.saying import Saying
 from newsloom.langs.shapes.stances import Stances
+from newsloom.langs.shapes.standing import Standing
 from newsloom.langs.shapes.statuses import Statuses
 
 
@@ -23,6 +24,7 @@ class Language:
     statuses: Statuses | None = None
     stances: Stances | None = None
     furniture: Furniture | None = None
+    standing: Standing | None = None
 
 
-__all__ = ["Calendar", "Furniture", "Language", "Naming", "Saying", "Stances", "Statuses"]
+__all__ = ["Calendar", "Furniture", "Language", "Naming", "Saying", "Stances", "Standing", "Statuses"]

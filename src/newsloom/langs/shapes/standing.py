@@ -1,0 +1,28 @@
+"""Words that decide whether a sentence can stand by itself, away from its report. All lower case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`first_person`: the writer speaks of himself. `connectives`: openers that may be left out. `leaning`: openers
+    that point at the sentence before. `persons`, `plurals`, `things`: pronouns that need a name. `ahead`: words of what
+    is still to come. `relatives`: words after a comma that open a clause that may be left out. `opinion`: what a
+    headline, address or outlet calls comment. `stemmer`: Snowball's name of the language, "" where it has none.
+    """
+
+    first_person: frozenset[str]
+    connectives: tuple[str, ...]
+    leaning: tuple[str, ...]
+    persons: frozenset[str]
+    plurals: frozenset[str]
+    things: frozenset[str]
+    ahead: frozenset[str]
+    relatives: tuple[str, ...]
+    opinion: tuple[str, ...]
+    verbs: frozenset[str]
+    months: tuple[str, ...]
+    day_format: str
+    stemmer: str = ""
