@@ -1,6 +1,6 @@
 """texts/*.txt -> src/newsloom/sample: pages, feeds and index.json.
 
-    python training/sample/make_sample.py
+    python training/sample/make_sample.py [FOLDER]
 
 In: reports as plain text, `%% outlet slug`, then `field: value` lines, then paragraphs parted by blank lines. A line
 `<<< outlet/slug 1-5` takes over paragraphs of an earlier report: that is how a wire is copied, here as in newsrooms.
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import zlib
 from collections import defaultdict
 from dataclasses import dataclass
@@ -149,7 +150,7 @@ def write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def main() -> None:
+def main(sample: Path = SAMPLE) -> None:
     pages, reports = environment(), read_reports()
     index: dict[str, list[dict[str, str]]] = defaultdict(list)
     newest: dict[str, Report] = {}
@@ -159,15 +160,15 @@ def main() -> None:
         html = pages.get_template(f"{report.outlet.key}.html").render(
             report=report, outlet=report.outlet, related=related(report, reports)
         )
-        write(SAMPLE / "pages" / name, html)
+        write(sample / "pages" / name, html)
         index[report.url].append({"file": name, "fetched_at": report.fields["fetched"]})
         newest[report.key] = report
-    write(SAMPLE / "pages" / "index.json", json.dumps(index, indent=1, ensure_ascii=False) + "\n")
+    write(sample / "pages" / "index.json", json.dumps(index, indent=1, ensure_ascii=False) + "\n")
     for outlet in OUTLETS:
         own = sorted((r for r in newest.values() if r.outlet is outlet), key=lambda r: (r.at, r.key), reverse=True)
         feed = pages.get_template(f"{outlet.feed}.xml").render(outlet=outlet, reports=own)
-        write(SAMPLE / "feeds" / f"{outlet.key}.xml", feed)
+        write(sample / "feeds" / f"{outlet.key}.xml", feed)
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(Path, sys.argv[1:2]))
