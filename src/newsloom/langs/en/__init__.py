@@ -25,6 +25,7 @@ ENGLISH = Language(
     naming=NAMING,
     calendar=CALENDAR,
     saying=ENGLISH_SAYING,
+    statuses=STATUSES,
     furniture=FURNITURE,
     standing=STANDING,
 )
