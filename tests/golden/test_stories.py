@@ -37,7 +37,7 @@ Page = dict[str, Any]
 def urls() -> dict[str, str]:
     """Name of a report -> its address."""
     index = json.loads((SAMPLE / "pages" / "index.json").read_text(encoding="utf-8"))
-    return {versions[0]["file"].removesuffix(".html"): url for url, versions in index.items()}
+    return {versions[0]["file"].removesuffix(".html"): url.rstrip("/") for url, versions in index.items()}
 
 
 URLS = urls()
@@ -86,7 +86,10 @@ class Site:
         self.threads = self._read("threads/*/thread.json")
 
     def _read(self, pattern: str) -> list[Page]:
-        return [json.loads(path.read_text(encoding="utf-8")) for path in sorted(self.folder.glob(pattern))]
+        pages = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(self.folder.glob(pattern))]
+        for row in (row for page in pages for row in page["reports"]):
+            row["url"] = row["url"].rstrip("/")
+        return pages
 
     @cached_property
     def by_report(self) -> dict[str, Page]:
