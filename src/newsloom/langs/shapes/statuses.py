@@ -1,10 +1,23 @@
-"""Words that tell how an announced happening stands."""
+"""Words that tell how a happening stands, and which words name a happening at all."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsloom.records import Status
+
 
 @dataclass(frozen=True, slots=True)
 class Statuses:
-    pass
+    """`cues`: regular expressions with the status that they tell, the stronger first ("could be canceled" before
+    "canceled"). `happenings`: nouns of happenings, singular; `deeds`: verb forms that tell of one that took place.
+    `negations`: words that turn the cue behind them around. `bystanders`: who may speak of an event but not decide it.
+    `stemmer`: the name of the Snowball stemmer, "" for none.
+    """
+
+    cues: tuple[tuple[str, Status], ...]
+    happenings: frozenset[str]
+    deeds: frozenset[str]
+    negations: frozenset[str] = frozenset()
+    bystanders: frozenset[str] = frozenset()
+    stemmer: str = ""

@@ -1,0 +1,81 @@
+"""English: how happenings stand. Data only; langs/shapes/statuses.py says what each field means."""
+
+from newsloom.langs.shapes.statuses import Statuses
+
+CANCEL = r"(?:cancel(?:l?ed|s|ling|ing)?|call(?:ed|s|ing)? off|scrap(?:ped|s|ping)?|scuttl(?:e[ds]?|ing))"
+POSTPONE = (
+    r"(?:postpon(?:e[ds]?|ing|ement)|delay(?:ed|s|ing)?|put(?:s|ting)? off|push(?:ed|es|ing)? back|resched(?:uled?|uling)"
+    r"|suspend(?:ed|s|ing)?|deferr?(?:ed|s|ing)?|shelv(?:e[ds]?|ing))"
+)
+HOLD = (
+    r"(?:meet|attend|visit|travel|vote|testify|hold|host|sign|launch|announce|return|decide|appear|speak|begin|open|start|"
+    r"go|take place|be held|resign|introduce|send|fly|arrive|face|release|deliver|impose|withdraw|join|leave|seek|strike|"
+    r"run|file|consider|discuss|address|receive|publish|present|be sworn in|be voted on)"
+)
+
+CUES = (
+    (r"(?:could|may|might|would|threaten(?:s|ed|ing)? to) (?:still )?(?:be )?" + CANCEL, "threatened"),
+    (r"(?:could|may|might) (?:still )?(?:be )?" + POSTPONE, "doubted"),
+    (r"(?:back on(?: track)?\b(?! (?:the|a|his|her|its|their|my|your|our)\b)|reinstat(?:ed?|es|ing)|after all\b|revived?|tentatively agreed)", "back on"),
+    (r"(?:may|might|could|can) not (?:take place|happen|go ahead|meet|attend|be held|work out)", "doubted"),
+    (r"(?:in (?:doubt|question|jeopardy|limbo|peril)|uncertain|unclear (?:whether|if)|cast(?:s|ing)? doubt|skeptical|sceptical|"
+     r"no evidence|questioned whether|doubts? (?:that|whether|about)|reconsider(?:s|ed|ing)?|withdraw (?:his|her|their) support|"
+     r"found no (?:ties|evidence|link)|no smoking gun)", "doubted"),
+    (r"\b" + CANCEL + r"\b|pull(?:ed|s|ing)? out of|back(?:ed|s|ing)? out of|withdr(?:ew|awn|aws) from|will not (?:attend|go|meet|take part|"
+     r"participate|be held|take place)|won[’']t (?:attend|go|meet|take part)|no longer (?:plans?|going|attending)|drop(?:ped|s) plans", "cancelled"),
+    (r"\b" + POSTPONE + r"\b", "postponed"),
+    (r"threaten(?:s|ed|ing)?\b|warn(?:s|ed|ing)? (?:that|of)|ultimatum|vow(?:s|ed|ing)? (?:to )?(?:retaliat|respon|punish)\w*|"
+     r"severe punishment|will be consequences", "threatened"),
+    (r"den(?:y|ies|ied|ying)\b|denials?\b|reject(?:s|ed|ing)?\b|refut(?:e[ds]?|ing)|dismiss(?:es|ed|ing)? (?:the )?(?:claim|report|allegation|accusation)\w*|"
+     r"(?:completely|totally|categorically) (?:false|untrue)|rul(?:ed|es|ing) out", "denied"),
+    (r"under ?way|ongoing|beg(?:an|ins|inning|un)\b|is (?:being|now) \w+(?:ing|ed)|are (?:being|now) \w+ed|continu(?:es|ed|ing)\b|in progress|"
+     r"has (?:opened|launched|started)|kick(?:ed|s) off", "under way"),
+    (r"\b(?:will|shall|plans? to|planned to|plan(?:s|ned)? for|is set to|are set to|was set to|set for|(?:is|are|was|were) (?:re)?scheduled|scheduled (?:for|to|a)|"
+     r"is due to|are due to|expected to|to be held|slated|agreed to (?:a |" + HOLD + r")|announced (?:that )?(?:he|she|it|they|plans)|is going to|are going to|"
+     r"poised to|intends? to|upcoming|planned|preparing to)\b", "planned"),
+    (r"\b(?:may|might|could|possibl[ey]|likely|potential(?:ly)?|consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|open to|willing to|hopes? to|hoping to|"
+     r"ready to|called? (?:for|on)|ask(?:s|ed|ing) (?:for|to)|urg(?:e[ds]?|ing)|want(?:s|ed)? to|believe[sd]?|suggest(?:s|ed|ing)?|"
+     r"suspect(?:s|ed)?)\b", "possible"),
+)  # fmt: skip
+
+HAPPENINGS = """
+    accident accord acquisition agreement airstrike ambush announcement appeal appointment approval arrest assassination
+    assault attack auction ballot ban battle blast blaze bombing boycott briefing broadcast campaign ceasefire ceremony
+    charge clash closure cloture collapse collision conference confirmation conviction coup crackdown crash
+    crossfire cut deal death debate debut decision defeat demonstration departure deployment disappearance disaster
+    dismissal drill drought earthquake election embargo eruption evacuation event exchange execution exercise expansion
+    explosion expulsion festival fight fine fire firing flight flood funeral game hearing hijacking hostage
+    hurricane impeachment inauguration incident indictment injunction inquest inquiry interview invasion investigation
+    kidnapping killing landing launch lawsuit layoff leak march massacre match meeting merger mission murder negotiation
+    nomination offensive offer operation outage outbreak parade pardon poll probe procession protest purchase
+    race raid rally ratification rebellion recall referendum release removal rescue resignation resolution review riot
+    robbery ruling sale sanction search seizure sentencing session settlement shooting shutdown siege signing
+    speech spill standoff storm strike suicide summit surgery surrender suspension swearing-in talk tariff
+    test testimony tour tournament transfer treaty trial trip truce tsunami unveiling uprising verdict veto visit vote
+    walkout war wildfire withdrawal
+""".split()
+
+DEEDS = """
+    accused admitted adopted agreed announced appeared appointed approved arrested arrived asked attacked attended banned
+    became began blocked bombed called came canceled cancelled captured charged claimed closed collapsed condemned
+    confirmed confronted convicted crashed declared decided defeated demanded denied detained died disappeared dismissed elected
+    ended entered escaped exploded expelled fell filed fired flew fled found fought freed gave granted halted
+    held hit identified imposed indicted injured introduced invaded issued joined killed landed launched left lost
+    married met mocked moved named nominated offered opened ordered ousted passed penalized postponed praised proposed
+    published questioned raided ratified read received recognized refused rejected released resigned responded resumed retired
+    retaliated returned revealed ruled said sanctioned sent sentenced seized shot signed sold spoke stabbed started stepped stopped
+    struck sued surrendered suspended swore sworn testified threatened told took toppled traveled travelled tweeted unveiled
+    urged vetoed visited voted vowed walked warned withdrew won wounded wrote bought wired fatally drowned
+""".split()
+
+STATUSES = Statuses(
+    cues=CUES,
+    happenings=frozenset(HAPPENINGS),
+    deeds=frozenset(DEEDS),
+    negations=frozenset("not no never n't without neither nor didn didn't hasn't haven't won't".split()),
+    bystanders=frozenset(
+        "analyst analysts expert experts observers observer critics critic professor commentator pundits poll polls"
+        " columnist opponents witnesses witness supporters".split()
+    ),
+    stemmer="english",
+)

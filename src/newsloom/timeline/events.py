@@ -1,0 +1,197 @@
+"""Happenings of a report: sentences that say that something took place, is planned, doubted, called off, …, and when.
+
+In: an article with its sentences, dates, entities and quotes. Out: Events in order of place; a sentence that names two
+days (told on Tuesday, set for Friday) is two events. A sentence that stands inside somebody's quotation is left out:
+what a speaker thinks of a happening is no happening. No event has a day that its report does not bear out: a date's
+words (`dated_by`), or, for the report's opening sentences, the day of the report itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import snowballstemmer
+
+from newsloom.langs import LANGUAGES
+from newsloom.langs.shapes import Statuses
+from newsloom.records import Article, Entity, EntityId, Event, Quote, Range, Status, Timex
+from newsloom.timeline.anchors import day_of_report
+from newsloom.timeline.expressions import grammar_of
+from newsloom.timeline.reckoning import first_day, last_day, precision
+
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d,.]*\d|\d")
+OPENING = 4  # sentences at the head of a report that tell what is new on its day
+FEWEST, MOST = 5, 90  # words of a sentence that tells of a happening
+DATED = ("D", "W", "WE", "M")  # precisions that place a happening
+MOST_WHAT = 16  # stems kept
+FARTHEST_AHEAD = 800  # days: a planned day beyond is a slip or a matter of no day
+TURNED: dict[Status, Status] = {"cancelled": "planned", "postponed": "planned", "planned": "cancelled", "denied": "happened"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    place: Range
+    number: int
+    text: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    pattern: re.Pattern[str]
+    told: tuple[Status, ...]
+
+
+def find_events(
+    article: Article,
+    sentences: tuple[Range, ...],
+    dates: tuple[Timex, ...],
+    entities: tuple[Entity, ...],
+    quotes: tuple[Quote, ...],
+) -> tuple[Event, ...]:
+    """Dated or status-bearing happenings, in order of place.
+
+    "The vote was postponed on Friday." -> Event(status="postponed", when="2018-09-28", what=("vote", "postpon"))
+    """
+    language = LANGUAGES.get(article.language)
+    grammar = grammar_of(article.language)
+    if language is None or language.statuses is None or grammar is None:
+        return ()
+    statuses, today = language.statuses, day_of_report(article, grammar)
+    found: list[Event] = []
+    for sentence in _telling(article, sentences, quotes):
+        within = [timex for timex in dates if sentence.place.covers(timex.range)]
+        cue, status = _status(article, sentence, statuses)
+        found.extend(
+            Event(
+                sentence=sentence.place,
+                status=_in_time(status, when, today),
+                when=when,
+                dated_by=dated_by,
+                cue=cue,
+                actors=_actors(sentence.place, entities),
+                what=_what(sentence, within, statuses, language.stop_words),
+            )
+            for when, dated_by in _whens(sentence, within, status, today, statuses)
+        )
+    return tuple(found)
+
+
+def _telling(article: Article, sentences: tuple[Range, ...], quotes: tuple[Quote, ...]) -> Iterator[_Sentence]:
+    """Sentences of the report's own words that are long enough to tell of something."""
+    spoken = [quote.range for quote in quotes if quote.kind == "direct"]
+    for number, place in enumerate(sentences):
+        text = article.text_of(place)
+        words = tuple(word.lower() for word in WORD.findall(text))
+        if not FEWEST <= len(words) <= MOST or text.rstrip().endswith("?"):
+            continue
+        if any(_shared(place, quote) > 0.7 * (place.end - place.start) for quote in spoken):
+            continue
+        yield _Sentence(place, number, text, words)
+
+
+def _shared(left: Range, right: Range) -> int:
+    return max(0, min(left.end, right.end) - max(left.start, right.start)) if left.part == right.part else 0
+
+
+@lru_cache(maxsize=8)
+def _compiled(statuses: Statuses) -> _Cues:
+    named = (f"(?P<c{number}>{pattern})" for number, (pattern, _) in enumerate(statuses.cues))
+    return _Cues(re.compile("|".join(named), re.I), tuple(status for _, status in statuses.cues))
+
+
+def _status(article: Article, sentence: _Sentence, statuses: Statuses) -> tuple[Range | None, Status]:
+    """The strongest cue of a sentence and what it tells; without one, a sentence tells what happened."""
+    cues = _compiled(statuses)
+    best: tuple[int, re.Match[str]] | None = None
+    for found in cues.pattern.finditer(sentence.text):
+        rank = int((found.lastgroup or "c0")[1:])
+        if best is None or rank < best[0]:
+            best = rank, found
+    if best is None:
+        return None, "happened"
+    rank, found = best
+    place = Range(sentence.place.start + found.start(), sentence.place.start + found.end(), sentence.place.part)
+    before = [word.lower() for word in WORD.findall(sentence.text[: found.start()])[-2:]]
+    status = cues.told[rank]
+    return place, TURNED.get(status, status) if any(_negates(word, statuses) for word in before) else status
+
+
+def _negates(word: str, statuses: Statuses) -> bool:
+    return word in statuses.negations or word.replace("’", "'").endswith("n't")
+
+
+def _in_time(status: Status, when: str, today: date | None) -> Status:
+    """What lies ahead has not happened yet, whatever the tense of its sentence."""
+    begin = first_day(when)
+    return "planned" if status in ("happened", "under way") and begin and today and begin > today else status
+
+
+def _whens(
+    sentence: _Sentence, within: list[Timex], status: Status, today: date | None, statuses: Statuses
+) -> Iterator[tuple[str, Range | None]]:
+    """Each day that a sentence tells of, once; "" where it has a status and no day."""
+    seen: set[str] = set()
+    for timex in within:
+        value = timex.value.partition("T")[0] if timex.type in ("DATE", "TIME") else ""
+        if precision(value) not in DATED or value in seen or not _is_possible(value, today):
+            continue
+        seen.add(value)
+        yield value, timex.range
+    if seen:
+        return
+    tells = not statuses.deeds.isdisjoint(sentence.words)
+    if sentence.number < OPENING and today and (tells or status != "happened"):
+        yield today.isoformat(), None
+    elif status != "happened" and _happening(sentence, statuses):
+        yield "", None
+
+
+def _is_possible(value: str, today: date | None) -> bool:
+    begin, end = first_day(value), last_day(value)
+    return bool(begin and end and (today is None or (begin - today).days <= FARTHEST_AHEAD))
+
+
+def _happening(sentence: _Sentence, statuses: Statuses) -> bool:
+    return any(singular(word) in statuses.happenings for word in sentence.words)
+
+
+def singular(word: str) -> str:
+    """"hearings" -> "hearing"; a word that is no plural stays as it is."""
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 4 else word
+
+
+def _actors(place: Range, entities: tuple[Entity, ...]) -> tuple[EntityId, ...]:
+    return tuple(
+        entity.id for entity in entities if any(place.covers(named) for named in (*entity.mentions, *entity.pronouns))
+    )
+
+
+def _what(
+    sentence: _Sentence, within: list[Timex], statuses: Statuses, stop_words: frozenset[str]
+) -> tuple[str, ...]:
+    """Stems of the words that tell this happening apart: its happening nouns first, then its other content words."""
+    text = sentence.text
+    for timex in within:
+        start, end = timex.range.start - sentence.place.start, timex.range.end - sentence.place.start
+        text = text[:start] + " " * (end - start) + text[end:]
+    words = [word.lower() for word in WORD.findall(text)]
+    content = [word for word in words if len(word) > 3 and word not in stop_words or word.isdigit()]
+    nouns = [singular(word) for word in content if singular(word) in statuses.happenings]
+    return tuple(dict.fromkeys(stem(word, statuses.stemmer) for word in (*nouns, *content)))[:MOST_WHAT]
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str, language: str) -> str:
+    """The stem that forms of a word share: ("postponed", "english") -> "postpon"."""
+    word = word.removesuffix("'s").removesuffix("’s")
+    return str(_stemmer(language).stemWord(word)) if language else word
+
+
+@lru_cache(maxsize=8)
+def _stemmer(language: str) -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer(language)

@@ -1,0 +1,157 @@
+"""How a story's central event stands now: the newest word among those entitled to say it.
+
+In: reports with their events. Out: the noun that the story's reports dwell on ("summit", "shooting", "vote"), named as
+a report names it, with the status that the newest reports give it, since when, and the sentence that says so. A cue
+counts for a noun only where both stand close together; a bystander's opinion does not count where anybody else speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsloom.langs import LANGUAGES
+from newsloom.langs.shapes import Statuses
+from newsloom.records import Event, Report, Status, StatusNow
+from newsloom.timeline.entries import cite
+from newsloom.timeline.events import singular
+
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+CLOSE = 45  # characters between a cue and the noun that it is about
+LEAST = 0.3  # share of the reports that dwell on a central event
+IN_QUESTION = 1.6  # a noun whose status reports tell weighs more than one that is only mentioned
+LONGEST_NAME = 4  # words
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """One event's sentence with one noun of a happening in it; `status` None: the cue is not about this noun."""
+
+    report: Report
+    event: Event
+    noun: str
+    name: str
+    status: Status | None
+    entitled: bool
+
+
+def find_standing(reports: tuple[Report, ...]) -> StatusNow | None:
+    """The central event's newest status; None where fewer than two reports, or too few of them, dwell on one."""
+    mentions = [mention for report in reports for mention in _mentions(report)]
+    noun = _central(mentions, len(reports))
+    told = [one for one in mentions if one.noun == noun and one.status]
+    entitled = [one for one in told if one.entitled] or told
+    if noun is None or not entitled:
+        return None
+    newest = max(_day(one) for one in entitled)
+    latest = [one for one in entitled if _day(one) == newest]
+    value = _leading(latest)
+    says = next(one for one in latest if one.status == value)
+    sentence = cite(says.report, says.event)
+    if sentence is None or value is None:
+        return None
+    return StatusNow(_name(mentions, noun), value, _since(entitled, value), sentence)
+
+
+def _mentions(report: Report) -> Iterator[_Mention]:
+    language = LANGUAGES.get(report.article.language)
+    if language is None or language.statuses is None:
+        return
+    for event in report.analysis.events:
+        text = report.article.text_of(event.sentence)
+        words = list(WORD.finditer(text))
+        entitled = not any(word.group().lower() in language.statuses.bystanders for word in words)
+        seen: set[str] = set()
+        for at, word in enumerate(words):
+            noun = singular(word.group().lower())
+            if noun in language.statuses.happenings and noun not in seen and _is_noun(words, at, text):
+                seen.add(noun)
+                status = _status_of(event, event.sentence.start + word.start(), event.sentence.start + word.end())
+                name = _named(words, at, text, language.statuses, language.stop_words)
+                yield _Mention(report, event, noun, name, status, entitled)
+
+
+def _is_noun(words: list[re.Match[str]], at: int, text: str) -> bool:
+    """Verbs share their form with these nouns ("to vote", "they strike"): a noun has a word before it that is no "to"
+    and no pronoun."""
+    before = words[at - 1].group().lower() if at else ""
+    return before not in {"to", "they", "we", "you", "i", "will", "would", "could", "can", "not", "should", "may"}
+
+
+def _status_of(event: Event, start: int, end: int) -> Status | None:
+    if event.cue is None:
+        return event.status
+    gap = max(event.cue.start - end, start - event.cue.end, 0)
+    return event.status if gap <= CLOSE else None
+
+
+def _named(
+    words: list[re.Match[str]], at: int, text: str, statuses: Statuses, stop_words: frozenset[str]
+) -> str:
+    """The noun with the words that qualify it: "last week's Senate confirmation hearing" -> "Senate confirmation
+    hearing"."""
+    first = at
+    while (
+        first
+        and at - first < LONGEST_NAME - 1
+        and text[words[first - 1].end() : words[first].start()] == " "
+        and words[first - 1].group().lower() not in stop_words
+        and not words[first - 1].group().endswith(("'s", "’s"))
+        and words[first - 1].group().lower() not in statuses.deeds
+    ):
+        first -= 1
+    return text[words[first].start() : words[at].end()]
+
+
+def _central(mentions: list[_Mention], reports: int) -> str | None:
+    """The noun that most reports dwell on, those counting for more that tell how it stands."""
+    dwelling: dict[str, set[str]] = defaultdict(set)
+    telling: dict[str, set[str]] = defaultdict(set)
+    for one in mentions:
+        dwelling[one.noun].add(one.report.id)
+        if one.status and one.event.cue:
+            telling[one.noun].add(one.report.id)
+    scores = {noun: len(ids) + (IN_QUESTION - 1) * len(telling[noun]) for noun, ids in dwelling.items()}
+    best = min(scores, key=lambda noun: (-scores[noun], noun), default=None)
+    if best is None or len(dwelling[best]) < max(2, LEAST * reports):
+        return None
+    return best
+
+
+def _leading(latest: list[_Mention]) -> Status | None:
+    """What most of a day's reports say; one that moves the event counts for more than one that only tells of it."""
+    counts: Counter[Status] = Counter()
+    for one in latest:
+        if one.status:
+            counts[one.status] += 3 if one.event.cue else 2
+    return min(counts, key=lambda status: (-counts[status], status)) if counts else None
+
+
+def _since(told: list[_Mention], value: Status) -> str:
+    """The first day of the last unbroken run of reports that say so."""
+    days: dict[str, list[_Mention]] = defaultdict(list)
+    for one in told:
+        days[_day(one)].append(one)
+    since = ""
+    for day in sorted(days, reverse=True):
+        if since and _leading(days[day]) != value:
+            break
+        since = day
+    return since
+
+
+def _day(mention: _Mention) -> str:
+    told_at: datetime = mention.report.article.told_at
+    return told_at.date().isoformat()
+
+
+def _name(mentions: list[_Mention], noun: str) -> str:
+    """The name that most reports use for it, the longer of two used alike."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for one in mentions:
+        if one.noun == noun:
+            names[one.name].add(one.report.id)
+    return min(names, key=lambda name: (-len(names[name]), -len(name.split()), name))
