@@ -99,14 +99,14 @@ def _shared(left: Range, right: Range) -> int:
 
 
 @lru_cache(maxsize=8)
-def _compiled(statuses: Statuses) -> _Cues:
-    named = (f"(?P<c{number}>{pattern})" for number, (pattern, _) in enumerate(statuses.cues))
-    return _Cues(re.compile("|".join(named), re.I), tuple(status for _, status in statuses.cues))
+def _compiled(cues: tuple[tuple[str, Status], ...]) -> _Cues:
+    named = (f"(?P<c{number}>{pattern})" for number, (pattern, _) in enumerate(cues))
+    return _Cues(re.compile("|".join(named), re.I), tuple(status for _, status in cues))
 
 
 def _status(article: Article, sentence: _Sentence, statuses: Statuses) -> tuple[Range | None, Status]:
     """The strongest cue of a sentence and what it tells; without one, a sentence tells what happened."""
-    cues = _compiled(statuses)
+    cues = _compiled(statuses.cues)
     best: tuple[int, re.Match[str]] | None = None
     for found in cues.pattern.finditer(sentence.text):
         rank = int((found.lastgroup or "c0")[1:])

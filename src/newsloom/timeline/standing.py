@@ -22,8 +22,9 @@ from newsloom.timeline.events import singular
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 CLOSE = 45  # characters between a cue and the noun that it is about
 LEAST = 0.3  # share of the reports that dwell on a central event
-IN_QUESTION = 1.6  # a noun whose status reports tell weighs more than one that is only mentioned
+IN_QUESTION = 2.5  # a noun whose status reports tell weighs more than one that is only mentioned
 LONGEST_NAME = 4  # words
+OF_SUDDEN: frozenset[Status] = frozenset({"happened", "under way", "denied", "doubted"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class _Mention:
     name: str
     status: Status | None
     entitled: bool
+    announced: bool
 
 
 def find_standing(reports: tuple[Report, ...]) -> StatusNow | None:
@@ -69,9 +71,11 @@ def _mentions(report: Report) -> Iterator[_Mention]:
             noun = singular(word.group().lower())
             if noun in language.statuses.happenings and noun not in seen and _is_noun(words, at, text):
                 seen.add(noun)
-                status = _status_of(event, event.sentence.start + word.start(), event.sentence.start + word.end())
+                start = event.sentence.start
+                status = _status_of(event, start + word.start(), start + word.end(), noun in language.statuses.sudden)
                 name = _named(words, at, text, language.statuses, language.stop_words)
-                yield _Mention(report, event, noun, name, status, entitled)
+                kind = language.statuses.alike.get(noun, noun)
+                yield _Mention(report, event, kind, name, status, entitled, noun not in language.statuses.sudden)
 
 
 def _is_noun(words: list[re.Match[str]], at: int, text: str) -> bool:
@@ -81,11 +85,12 @@ def _is_noun(words: list[re.Match[str]], at: int, text: str) -> bool:
     return before not in {"to", "they", "we", "you", "i", "will", "would", "could", "can", "not", "should", "may"}
 
 
-def _status_of(event: Event, start: int, end: int) -> Status | None:
+def _status_of(event: Event, start: int, end: int, sudden: bool) -> Status | None:
     if event.cue is None:
         return event.status
     gap = max(event.cue.start - end, start - event.cue.end, 0)
-    return event.status if gap <= CLOSE else None
+    fits = gap <= CLOSE and not (sudden and event.status not in OF_SUDDEN)
+    return event.status if fits else None
 
 
 def _named(
@@ -112,7 +117,7 @@ def _central(mentions: list[_Mention], reports: int) -> str | None:
     telling: dict[str, set[str]] = defaultdict(set)
     for one in mentions:
         dwelling[one.noun].add(one.report.id)
-        if one.status and one.event.cue:
+        if one.status and one.event.cue and one.announced:
             telling[one.noun].add(one.report.id)
     scores = {noun: len(ids) + (IN_QUESTION - 1) * len(telling[noun]) for noun, ids in dwelling.items()}
     best = min(scores, key=lambda noun: (-scores[noun], noun), default=None)

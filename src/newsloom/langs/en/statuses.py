@@ -55,6 +55,28 @@ HAPPENINGS = """
     walkout war wildfire withdrawal
 """.split()
 
+SUDDEN = """
+    accident airstrike ambush assassination assault attack battle blast blaze bombing clash collapse collision coup crash
+    crossfire death disappearance disaster drought earthquake eruption explosion fire flood hijacking hostage hurricane
+    kidnapping killing leak massacre murder outage outbreak raid rebellion riot robbery shooting spill standoff storm
+    suicide tsunami uprising wildfire
+""".split()
+
+ALIKE = {
+    "murder": "killing",
+    "assassination": "killing",
+    "death": "killing",
+    "massacre": "shooting",
+    "inquiry": "investigation",
+    "probe": "investigation",
+    "talk": "negotiation",
+    "testimony": "hearing",
+    "quake": "earthquake",
+    "accord": "deal",
+    "agreement": "deal",
+    "nomination": "confirmation",
+}
+
 DEEDS = """
     accused admitted adopted agreed announced appeared appointed approved arrested arrived asked attacked attended banned
     became began blocked bombed called came canceled cancelled captured charged claimed closed collapsed condemned
@@ -77,5 +99,7 @@ STATUSES = Statuses(
         "analyst analysts expert experts observers observer critics critic professor commentator pundits poll polls"
         " columnist opponents witnesses witness supporters".split()
     ),
+    sudden=frozenset(SUDDEN),
+    alike=ALIKE,
     stemmer="english",
 )
