@@ -68,7 +68,7 @@ def show(
             before = views.story_page(opened_store, story_id, instant(since, "--since")) if since else None
             print(show_changes(before, page))
         elif json:
-            write_row(views.as_json(page))
+            write_row(views.as_json(opened_store, page))
         else:
             print(show_story(page, part))
 

@@ -10,6 +10,7 @@ import msgspec
 
 from newsloom.config import Settings
 from newsloom.passages import reuse
+from newsloom.passages.split import passage_text
 from newsloom.people import resolve
 from newsloom.records import (
     ArticleId,
@@ -19,10 +20,8 @@ from newsloom.records import (
     Entry,
     Forgotten,
     Linked,
-    Merged,
     Named,
     PersonId,
-    Placed,
     Report,
     Retracted,
     Seq,
@@ -30,7 +29,7 @@ from newsloom.records import (
     Taken,
     Verdict,
 )
-from newsloom.store import Store
+from newsloom.store import Store, StoreError
 from newsloom.stories.cluster import StoryIndex
 
 Outcome = tuple[tuple[Decision, ...], set[StoryId]]
@@ -39,13 +38,13 @@ Outcome = tuple[tuple[Decision, ...], set[StoryId]]
 def decide(seq: Seq, entry: Entry, index: StoryIndex, store: Store, settings: Settings) -> Decided:
     match entry:
         case Taken():
-            decisions, stale = _take(entry, index, store, settings)
+            decisions, stale = _take(seq, entry, index, store, settings)
         case Verdict(about="person"):
             decisions, stale = _obey_about_person(entry, store)
         case Verdict():
-            decisions, stale = _obey_about_story(entry, index)
+            decisions, stale = _obey_about_story(seq, entry, index)
         case Retracted():
-            decisions, stale = _retract(entry, index, store)
+            decisions, stale = _retract(seq, entry, index, store)
         case Forgotten():
             decisions, stale = (), index.forget(entry.article_id)
     return Decided(seq, settings.engine, decisions, tuple(sorted(stale)))
@@ -67,23 +66,31 @@ def index_entry(entry: Entry, store: Store) -> None:
             store.decisions.unname("article_id", article_id)
 
 
-def _take(entry: Taken, index: StoryIndex, store: Store, settings: Settings) -> Outcome:
+def _take(seq: Seq, entry: Taken, index: StoryIndex, store: Store, settings: Settings) -> Outcome:
     report = store.ledger.report(entry.article_id, entry.version)
     if report is None:  # forgotten since: the entry stands, it says nothing
         return (), set()
     placed = index.place(report)
     matches = reuse.match(report, _carriers(report, store, settings))
     named = _name(report, store)
-    index.count(report)
-    stale = index.apply(placed) | {index.story[report.id]}
-    stale |= {index.story[ArticleId(d.earlier)] for d in placed if isinstance(d, Linked) and d.earlier in index.story}
+    index.count(report, _before(entry, store))
+    stale = index.apply(placed, seq) | {index.story[report.id]}
+    earlier = (ArticleId(d.earlier) for d in placed if isinstance(d, Linked))
+    stale |= {index.story[one] for one in earlier if one in index.story}
     return (*placed, *matches, *named), stale
+
+
+def _before(entry: Taken, store: Store) -> Report | None:
+    """The version whose place this one takes."""
+    return store.ledger.report(entry.article_id, entry.version - 1) if entry.version > 1 else None
 
 
 def _carriers(report: Report, store: Store, settings: Settings) -> tuple[reuse.Carrier, ...]:
     found = store.ledger.carriers(reuse.keys(report), settings.reuse.most_carriers)
     return tuple(
-        reuse.Carrier(other.id, other.article.version, place, other.article.text_of(place))
+        reuse.Carrier(
+            other.id, other.article.version, place, passage_text(other.article, place, other.analysis.boilerplate)
+        )
         for other, place in found
         if other.id != report.id
     )
@@ -104,10 +111,10 @@ def _name(report: Report, store: Store) -> tuple[Named, ...]:
     )
 
 
-def _obey_about_story(verdict: Verdict, index: StoryIndex) -> Outcome:
+def _obey_about_story(seq: Seq, verdict: Verdict, index: StoryIndex) -> Outcome:
     decisions = index.obey(verdict) if verdict.about == "story" else ()
-    index.rule(frozenset((verdict.left, verdict.right)), verdict.same)
-    return decisions, index.apply(decisions)
+    index.rule(frozenset((verdict.left, verdict.right)), verdict.same, seq)
+    return decisions, index.apply(decisions, seq)
 
 
 def _obey_about_person(verdict: Verdict, store: Store) -> Outcome:
@@ -131,45 +138,39 @@ def _stories_naming(persons: tuple[PersonId, ...], store: Store) -> set[StoryId]
     return {story for article in articles if (story := store.decisions.story_of(article))}
 
 
-def _retract(entry: Retracted, index: StoryIndex, store: Store) -> Outcome:
+def _retract(seq: Seq, entry: Retracted, index: StoryIndex, store: Store) -> Outcome:
     """Each report or entity that the verdict moved stands again where the other decisions last put it."""
-    undone = store.decisions.decided_of(entry.verdict)
-    verdict = store.ledger.entry(entry.verdict)
+    undone, verdict = store.decisions.decided_of(entry.verdict), store.ledger.entry(entry.verdict)
     if undone is None or not isinstance(verdict, Verdict):
         return (), set()
-    index.retract(frozenset((verdict.left, verdict.right)))
-    without = store.ledger.retracted() | {entry.verdict}
-    decisions: list[Decision] = []
-    moved = [d for d in undone.decisions if isinstance(d, Placed | Merged)]
-    if moved:
-        now, then = store.decisions.placed(), store.decisions.placed(without=without)
-        decisions += [Placed(a, s, 1.0) for a, s in sorted(then.items()) if now.get(a) != s]
-    renamed = [d.entity_id for d in undone.decisions if isinstance(d, Named)]
-    if renamed:
-        before = store.decisions.named(without)
-        decisions += [before[entity] for entity in renamed if entity in before]
-    stale = index.apply(tuple(d for d in decisions if isinstance(d, Placed)))
-    persons = tuple(d.person_id for d in (*undone.decisions, *decisions) if isinstance(d, Named))
-    return tuple(decisions), stale | _stories_naming(persons, store)
+    placed = index.retract(entry.verdict)
+    index.unrule(frozenset((verdict.left, verdict.right)), entry.verdict)
+    stale = index.apply(placed, seq)
+    renamed = [d for d in undone.decisions if isinstance(d, Named)]
+    before = store.decisions.named(store.ledger.retracted() | {entry.verdict}) if renamed else {}
+    named = tuple(before[d.entity_id] for d in renamed if d.entity_id in before)
+    persons = tuple(d.person_id for d in (*renamed, *named))
+    return (*placed, *named), stale | _stories_naming(persons, store)
 
 
 def replay(index: StoryIndex, store: Store) -> None:
     """The index's state after a restart: recorded decisions applied, none made anew."""
-    decided = {d.seq: d for d in store.decisions.decided()}
-    cursor = store.decisions.cursor()
-    for seq, entry in store.ledger.entries():
-        if seq > cursor:
-            break
+    entries = store.ledger.entries()
+    for decided in store.decisions.decided():
+        seq, entry = next(entries)
+        if seq != decided.seq:
+            raise StoreError(
+                f"{store.address}: entry {seq} has no decision; `newsloom rebuild --redecide` makes them anew"
+            )
         match entry:
             case Taken():
                 report = store.ledger.report(entry.article_id, entry.version)
                 if report is not None:
-                    index.count(report)
+                    index.count(report, _before(entry, store))
             case Verdict() if entry.about != "person":
-                index.rule(frozenset((entry.left, entry.right)), entry.same)
+                index.rule(frozenset((entry.left, entry.right)), entry.same, seq)
             case Retracted():
                 verdict = store.ledger.entry(entry.verdict)
                 if isinstance(verdict, Verdict):
-                    index.retract(frozenset((verdict.left, verdict.right)))
-        if seq in decided:
-            index.apply(decided[seq].decisions)
+                    index.unrule(frozenset((verdict.left, verdict.right)), entry.verdict)
+        index.apply(decided.decisions, seq)

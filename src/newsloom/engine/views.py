@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
+from newsloom.engine.threads import find_threads
 from newsloom.engine.verdicts import write_verdict
 from newsloom.engine.weave import weave
+from newsloom.pages.rows import articles_for
 from newsloom.pages.story_json import story_json
 from newsloom.passages.reuse import Carrier, find_carriers
-from newsloom.passages.split import passages_of_text
+from newsloom.passages.split import passage_text, passages_of_text
 from newsloom.records import Article, Seq, StoryId, StoryPage, Taken
 from newsloom.store import Store
 from newsloom.store.ledger import published_text
 from newsloom.text.urls import canonical_url
 
+CACHED_ARTICLES = 5_000
 TRACED = 200  # carriers of one sentence that are looked at
 
 
@@ -29,9 +33,25 @@ def story_page(
     return weave(evidence) if evidence else None
 
 
-def as_json(page: StoryPage) -> dict[str, Any]:
+class StoreArchive:
+    """What pages need from beyond themselves, read from the store (`pages.rows.Archive`)."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._threads = {story: thread for thread, members in find_threads(store).items() for story in members}
+        self.article = lru_cache(maxsize=CACHED_ARTICLES)(store.ledger.article)
+
+    def title(self, story_id: StoryId) -> str | None:
+        listing = self._store.pages.listing(story_id)
+        return listing.headline if listing else None
+
+    def thread(self, story_id: StoryId) -> StoryId | None:
+        return self._threads.get(story_id)
+
+
+def as_json(store: Store, page: StoryPage) -> dict[str, Any]:
     """The page as story.json has it."""
-    return story_json(page, {row.article.id: row.article for row in page.reports})
+    return story_json(page, articles_for(page, StoreArchive(store)))
 
 
 def trace_sentence(store: Store, sentence: str) -> list[dict[str, Any]]:
@@ -39,7 +59,9 @@ def trace_sentence(store: Store, sentence: str) -> list[dict[str, Any]]:
     passages = passages_of_text(sentence)
     keys = tuple(dict.fromkeys(value for passage in passages for value in passage.fingerprints))
     carriers = [
-        Carrier(report.id, report.article.version, place, report.article.text_of(place))
+        Carrier(
+            report.id, report.article.version, place, passage_text(report.article, place, report.analysis.boilerplate)
+        )
         for report, place in store.ledger.carriers(keys, TRACED)
     ]
     found = [

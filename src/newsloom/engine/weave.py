@@ -13,7 +13,7 @@ from newsloom.pages.summary import summarise
 from newsloom.passages.lineage import group_texts, own_words, trace
 from newsloom.people.cast import build_cards, build_cast
 from newsloom.positions import build_coverage, build_stances, find_disagreements
-from newsloom.quotes.roots import count_origins, find_roots, lead_sources
+from newsloom.quotes.roots import count_origins, find_roots, lead_root
 from newsloom.quotes.variants import group
 from newsloom.records import (
     ArticleId,
@@ -44,7 +44,8 @@ def weave(evidence: StoryEvidence) -> StoryPage:
     texts = group_texts(evidence.matches, reports)
     roots = find_roots(reports, cast.of, texts)
     origins, unnamed = count_origins(reports, cast.of, texts)
-    disagreements = find_disagreements(reports, cast.of, lead_sources(reports, cast.of, texts))
+    sources = {report.id: lead_root(report, cast.of).key for report in reports}
+    disagreements = find_disagreements(reports, cast.of, sources)
     timeline, following = build_timeline(reports, cast.of, as_of)
     summary = summarise(reports, cast.of, as_of, _disputed(disagreements))
     return StoryPage(

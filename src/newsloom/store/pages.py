@@ -149,6 +149,10 @@ class Pages:
         rows = self._db.run("SELECT listing FROM page WHERE kind = ? ORDER BY as_of DESC, id", (kind,))
         yield from (_listing(body) for (body,) in rows)
 
+    def listing(self, page_id: StoryId, kind: PageKind = "story") -> Listing | None:
+        row = next(self._db.run("SELECT listing FROM page WHERE id = ? AND kind = ?", (page_id, kind)), None)
+        return _listing(row[0]) if row else None
+
     def ids(self, kind: PageKind = "story") -> tuple[StoryId, ...]:
         return tuple(StoryId(row[0]) for row in self._db.run("SELECT id FROM page WHERE kind = ? ORDER BY id", (kind,)))
 
