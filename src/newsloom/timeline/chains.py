@@ -17,7 +17,7 @@ from newsloom.records import Event, Report
 from newsloom.timeline.reckoning import first_day, is_near, precision
 
 SAME = 0.34  # shared weight of words from which two events are one happening
-COARSE = frozenset({"M", "W"})
+COARSE = frozenset({"M", "W", "WE"})
 Told: TypeAlias = tuple[Report, Event]
 
 
@@ -28,6 +28,11 @@ class Happening:
     date: str
     told: tuple[Told, ...]
     score: float
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The words of the sentences that would be shown of it."""
+        return frozenset(stem for _, event in self.told[:2] for stem in event.what)
 
     @property
     def reports(self) -> int:
@@ -60,15 +65,15 @@ def join(told: Iterable[Told], weights: Mapping[str, float]) -> list[Happening]:
     for day in sorted(days):
         for group in _groups(days[day], weights):
             best = tuple(sorted(group, key=lambda one: (-rate(one, group, weights), one[0].article.told_at, one[0].id)))
-            found.append(Happening(day, best, _score(best, weights)))
+            found.append(Happening(day, best, _score(best)))
     return found
 
 
 def _groups(told: list[Told], weights: Mapping[str, float]) -> list[list[Told]]:
     groups: list[tuple[Counter[str], list[Told]]] = []
     for one in sorted(told, key=lambda one: (one[0].article.told_at, one[0].id, one[1].sentence)):
-        best, most = None, SAME
-        for group in groups:
+        best, most = _continued(one, groups), SAME
+        for group in groups if best is None else ():
             alike = likeness(one[1].what, group[0], len(group[1]), weights)
             if alike > most:
                 best, most = group, alike
@@ -78,6 +83,17 @@ def _groups(told: list[Told], weights: Mapping[str, float]) -> list[list[Told]]:
             best[0].update(one[1].what)
             best[1].append(one)
     return [members for _, members in groups]
+
+
+def _continued(one: Told, groups: list[tuple[Counter[str], list[Told]]]) -> tuple[Counter[str], list[Told]] | None:
+    """The group whose sentence this one goes on from: it has its day from there."""
+    report, event = one
+    if event.dated_by is None or event.sentence.covers(event.dated_by):
+        return None
+    for group in groups:
+        if any(other.id == report.id and told.sentence.covers(event.dated_by) for other, told in group[1]):
+            return group
+    return None
 
 
 def likeness(what: tuple[str, ...], group: Mapping[str, int], members: int, weights: Mapping[str, float]) -> float:
@@ -100,12 +116,11 @@ def rate(one: Told, group: Iterable[Told], weights: Mapping[str, float]) -> floa
     return central * (1.2 if event.dated_by else 1.0) * min(1.0, 320 / max(1, length))
 
 
-def _score(told: tuple[Told, ...], weights: Mapping[str, float]) -> float:
+def _score(told: tuple[Told, ...]) -> float:
     outlets = len({report.article.outlet or report.id for report, _ in told})
     texts = len({report.id for report, _ in told})
-    central = max(sum(weights.get(stem, 0.0) for stem in event.what) for _, event in told)
     exact = 0.6 if precision(told[0][1].when) in COARSE else 1.0
-    return (1 + log(texts) + log(outlets)) * central * exact
+    return (1 + log(texts) + log(outlets)) * exact
 
 
 def first_told(happening: Happening) -> Report:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import TypeAlias
 
 import snowballstemmer
 
@@ -24,12 +25,19 @@ from newsloom.timeline.expressions import grammar_of
 from newsloom.timeline.reckoning import first_day, last_day, precision
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d,.]*\d|\d")
+NOT_TOLD = re.compile(r"https?://|\b(?:pic\.twitter|t)\.co[m/]|\(@\w")  # posts and links printed into a text
 OPENING = 4  # sentences at the head of a report that tell what is new on its day
 FEWEST, MOST = 5, 90  # words of a sentence that tells of a happening
 DATED = ("D", "W", "WE", "M")  # precisions that place a happening
 MOST_WHAT = 16  # stems kept
 FARTHEST_AHEAD = 800  # days: a planned day beyond is a slip or a matter of no day
-TURNED: dict[Status, Status] = {"cancelled": "planned", "postponed": "planned", "planned": "cancelled", "denied": "happened"}
+_Whens: TypeAlias = list[tuple[str, Range | None]]
+TURNED: dict[Status, Status] = {
+    "cancelled": "planned",
+    "postponed": "planned",
+    "planned": "cancelled",
+    "denied": "happened",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,15 @@ class _Sentence:
     number: int
     text: str
     words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """The last sentence that named a day, and the words that name it."""
+
+    number: int
+    when: str
+    dated_by: Range | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +80,12 @@ def find_events(
         return ()
     statuses, today = language.statuses, day_of_report(article, grammar)
     found: list[Event] = []
+    above: _Above | None = None
     for sentence in _telling(article, sentences, quotes):
         within = [timex for timex in dates if sentence.place.covers(timex.range)]
         cue, status = _status(article, sentence, statuses)
+        whens = list(_whens(sentence, within, status, today, statuses)) or _carried(sentence, within, above, statuses)
+        above = _told_above(sentence, whens, within) or above
         found.extend(
             Event(
                 sentence=sentence.place,
@@ -76,7 +96,7 @@ def find_events(
                 actors=_actors(sentence.place, entities),
                 what=_what(sentence, within, statuses, language.stop_words),
             )
-            for when, dated_by in _whens(sentence, within, status, today, statuses)
+            for when, dated_by in whens
         )
     return tuple(found)
 
@@ -90,6 +110,8 @@ def _telling(article: Article, sentences: tuple[Range, ...], quotes: tuple[Quote
         if not FEWEST <= len(words) <= MOST or text.rstrip().endswith("?"):
             continue
         if any(_shared(place, quote) > 0.7 * (place.end - place.start) for quote in spoken):
+            continue
+        if NOT_TOLD.search(text):
             continue
         yield _Sentence(place, number, text, words)
 
@@ -151,6 +173,22 @@ def _whens(
         yield "", None
 
 
+def _told_above(sentence: _Sentence, whens: _Whens, within: list[Timex]) -> _Above | None:
+    """A sentence with one past day of its own dates what directly follows it; one with other dates dates nothing."""
+    own = [(when, dated_by) for when, dated_by in whens if dated_by and sentence.place.covers(dated_by)]
+    if within and len(own) != 1:
+        return _Above(sentence.number, "", None)
+    return _Above(sentence.number, *own[0]) if own and precision(own[0][0]) == "D" else None
+
+
+def _carried(sentence: _Sentence, within: list[Timex], above: _Above | None, statuses: Statuses) -> _Whens:
+    """A sentence without a date that goes on telling what the one before it has dated: that sentence's day."""
+    if above is None or not above.when or within or sentence.number - above.number > 1:
+        return []
+    told = not statuses.deeds.isdisjoint(sentence.words) and statuses.background.isdisjoint(sentence.words)
+    return [(above.when, above.dated_by)] if told else []
+
+
 def _is_possible(value: str, today: date | None) -> bool:
     begin, end = first_day(value), last_day(value)
     return bool(begin and end and (today is None or (begin - today).days <= FARTHEST_AHEAD))
@@ -161,7 +199,7 @@ def _happening(sentence: _Sentence, statuses: Statuses) -> bool:
 
 
 def singular(word: str) -> str:
-    """"hearings" -> "hearing"; a word that is no plural stays as it is."""
+    """ "hearings" -> "hearing"; a word that is no plural stays as it is."""
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 4 else word
 
 
@@ -171,9 +209,7 @@ def _actors(place: Range, entities: tuple[Entity, ...]) -> tuple[EntityId, ...]:
     )
 
 
-def _what(
-    sentence: _Sentence, within: list[Timex], statuses: Statuses, stop_words: frozenset[str]
-) -> tuple[str, ...]:
+def _what(sentence: _Sentence, within: list[Timex], statuses: Statuses, stop_words: frozenset[str]) -> tuple[str, ...]:
     """Stems of the words that tell this happening apart: its happening nouns first, then its other content words."""
     text = sentence.text
     for timex in within:

@@ -93,9 +93,7 @@ def _status_of(event: Event, start: int, end: int, sudden: bool) -> Status | Non
     return event.status if fits else None
 
 
-def _named(
-    words: list[re.Match[str]], at: int, text: str, statuses: Statuses, stop_words: frozenset[str]
-) -> str:
+def _named(words: list[re.Match[str]], at: int, text: str, statuses: Statuses, stop_words: frozenset[str]) -> str:
     """The noun with the words that qualify it: "last week's Senate confirmation hearing" -> "Senate confirmation
     hearing"."""
     first = at

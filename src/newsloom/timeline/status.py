@@ -13,6 +13,7 @@ from datetime import datetime
 
 from newsloom.records import (
     EntityId,
+    Event,
     Person,
     Report,
     Status,
@@ -25,10 +26,12 @@ from newsloom.timeline.entries import cite
 from newsloom.timeline.reckoning import first_day
 from newsloom.timeline.standing import find_standing
 
-MOST_ENTRIES = 24
+MOST_ENTRIES = 30
 MOST_NEXT = 8
 MOST_ALSO = 4
-FADING = 0.82  # each further entry of one date counts for less, so that many dates are shown
+STALE = 0.25  # what a word counts for that an entry of the same days has already
+LEAST_NEW = 0.8  # weight of new words that a second sentence has to bring
+SHORT = 260  # characters of a sentence up to which its length is no fault
 
 
 def build_timeline(
@@ -43,8 +46,8 @@ def build_timeline(
     ahead = [one for one in happenings if _is_ahead(one, as_of)]
     past = [one for one in happenings if not _is_ahead(one, as_of)]
     return (
-        tuple(entry for one in in_order(_choose(past, MOST_ENTRIES)) if (entry := _entry(one))),
-        tuple(entry for one in in_order(_choose(ahead, MOST_NEXT)) if (entry := _entry(one))),
+        tuple(entry for one in in_order(_choose(past, weights, MOST_ENTRIES)) if (entry := _entry(one, weights))),
+        tuple(entry for one in in_order(_choose(ahead, weights, MOST_NEXT)) if (entry := _entry(one, weights))),
     )
 
 
@@ -53,30 +56,59 @@ def _is_ahead(happening: Happening, as_of: datetime) -> bool:
     return begin is not None and begin > as_of.date()
 
 
-def _choose(happenings: list[Happening], most: int) -> list[Happening]:
-    """The best, where the second of one date counts for a little less, the third for less again."""
-    by_date: dict[str, list[Happening]] = defaultdict(list)
-    for one in happenings:
-        by_date[one.date].append(one)
-    ranked: list[tuple[float, str, int, Happening]] = []
-    for date in sorted(by_date):
-        best = sorted(by_date[date], key=lambda one: (-one.score, one.told[0][0].id))
-        ranked += [(round(-one.score * FADING**place, 9), date, place, one) for place, one in enumerate(best)]
-    return [one for *_, one in sorted(ranked, key=lambda row: row[:3])[:most]]
+def _choose(happenings: list[Happening], weights: Mapping[str, float], most: int) -> list[Happening]:
+    """The happenings that together tell most: each is worth what its words add to those chosen for its day and the
+    days beside it, times how many tell of it."""
+    told: dict[int, set[str]] = defaultdict(set)
+    left = [(one, _day_number(one)) for one in happenings]
+    chosen: list[Happening] = []
+    while left and len(chosen) < most:
+        gains = [(round(_gain(one, told[day], weights), 9), -place) for place, (one, day) in enumerate(left)]
+        gain, place = max(gains)
+        if gain <= 0:
+            break
+        one, day = left.pop(-place)
+        chosen.append(one)
+        for near in (day - 1, day, day + 1):
+            told[near] |= one.stems
+    return chosen
 
 
-def _entry(happening: Happening) -> TimelineEntry | None:
-    """At most two sentences, the second from another report; what else tells of it stands in `also`."""
-    (report, event), *rest = happening.told
-    second = next((one for one in rest if one[0].id != report.id), None)
-    shown = [happening.told[0], *([second] if second else [])]
+def _gain(happening: Happening, told: set[str], weights: Mapping[str, float]) -> float:
+    return happening.score * sum(
+        weights.get(stem, 0.0) * (STALE if stem in told else 1.0) for stem in sorted(happening.stems)
+    )
+
+
+def _day_number(happening: Happening) -> int:
+    begin = first_day(happening.date)
+    return begin.toordinal() if begin else 0
+
+
+def _entry(happening: Happening, weights: Mapping[str, float]) -> TimelineEntry | None:
+    """At most two sentences, the second that which adds most; what else tells of it stands in `also`."""
+    shown = _shown(happening, weights)
     also = _also(happening, shown)
     sentences = [cite(*shown[0], also), *(cite(*one) for one in shown[1:])]
     kept = tuple(sentence for sentence in sentences if sentence)
     if not kept:
         return None
     first = first_told(happening)
-    return TimelineEntry(happening.date, _status_of(happening), _said(first), kept, _note(report, event))
+    return TimelineEntry(happening.date, _status_of(happening), _said(first), kept, _note(*shown[0]))
+
+
+def _shown(happening: Happening, weights: Mapping[str, float]) -> list[Told]:
+    best, *rest = happening.told
+    known = set(best[1].what)
+
+    def adds(one: Told) -> float:
+        new = sum(weights.get(stem, 0.0) for stem in one[1].what if stem not in known)
+        return new * min(1.0, SHORT / (one[1].sentence.end - one[1].sentence.start))
+
+    second = max(rest, key=adds, default=None)
+    if second is None or adds(second) < LEAST_NEW:
+        return [best]
+    return sorted([best, second], key=lambda one: (one[0].article.told_at, one[0].id, one[1].sentence))
 
 
 def _also(happening: Happening, shown: list[Told]) -> tuple[Words, ...]:
@@ -94,7 +126,12 @@ def _said(report: Report) -> str:
     return article.told_at.date().isoformat() if article.day_only else article.told_at.isoformat()
 
 
-def _note(report: Report, event: object) -> str:
+def _note(report: Report, event: Event) -> str:
+    """How the date is known, where the sentence does not say it in full."""
+    if event.dated_by is None:
+        return "the day of the report"
+    if not event.sentence.covers(event.dated_by):
+        return f"“{report.article.text_of(event.dated_by)}”, in the sentence before"
     return ""
 
 

@@ -21,6 +21,7 @@ Parts: TypeAlias = Mapping[str, str]
 VAGUE_LENGTH = re.compile(r"\D")
 CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?")
 TOO_FAR = 270  # days: a yearless date that a verb puts farther off is the nearer one after all
+DAYS_BACK = 10  # a day told of longer ago is not the one that an hour alone belongs to
 CLOSE = 100  # days within which a quarter's end makes it the one that is reported
 HALF = {"Y": "P6M", "E": "P5Y", "TH": "PT30M", "D": "PT12H", "M": "P15D", "C": "P50Y"}
 
@@ -388,6 +389,13 @@ def _each_name(parts: Parts, setting: Setting) -> Meant:
     return "SET", f"XXXX-XX-XXT{setting.calendar.parts[parts['part']]}"
 
 
+def _told_day(setting: Setting) -> date | None:
+    """The day that an hour or a morning alone belongs to: the one told of last, where that is about the report's."""
+    told = first_day(setting.last) if precision(setting.last) == "D" else None
+    near = told and (setting.history or setting.today is None or 0 <= (setting.today - told).days <= DAYS_BACK)
+    return told if near else setting.today
+
+
 def _hour(parts: Parts, setting: Setting) -> Meant:
     if "days" in parts:
         _, value = _from_today({"days": parts["days"]}, setting)
@@ -396,14 +404,14 @@ def _hour(parts: Parts, setting: Setting) -> Meant:
     elif "weekday" in parts:
         _, value = _weekday({"weekday": parts["weekday"]}, setting)
     else:
-        value = stepped(first_day(setting.last) if precision(setting.last) == "D" else setting.today, 0, "D")
+        value = stepped(_told_day(setting), 0, "D")
     return _with_time(value.partition("T")[0], parts, setting)
 
 
 def _bare_part(parts: Parts, setting: Setting) -> Meant:
     if setting.history:
         return "TIME", f"XXXX-XX-XXT{setting.calendar.parts.get(parts.get('part', ''), 'NI')}"
-    told = first_day(setting.last) if precision(setting.last) == "D" else setting.today
+    told = _told_day(setting)
     return "TIME", f"{told.isoformat()}T{setting.calendar.parts.get(parts.get('part', ''), 'NI')}" if told else ""
 
 

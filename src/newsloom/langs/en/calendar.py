@@ -261,7 +261,7 @@ CALENDAR = Calendar(
     )
     - {"set"},
     past_form=r"\w{2,}(?<!e)ed",
-    until=frozenset({"by", "until", "till"}),
+    until=frozenset({"by", "until", "till", "as", "toward", "towards"}),
     headline_future=frozenset({"to"}),
     boilerplate=frozenset({"copyright", "©", "(c)", "all rights reserved", "first published", "last updated"}),
 )

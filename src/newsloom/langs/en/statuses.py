@@ -99,6 +99,7 @@ STATUSES = Statuses(
         "analyst analysts expert experts observers observer critics critic professor commentator pundits poll polls"
         " columnist opponents witnesses witness supporters".split()
     ),
+    background=frozenset("had has have previously earlier since would will may could if".split()),
     sudden=frozenset(SUDDEN),
     alike=ALIKE,
     stemmer="english",

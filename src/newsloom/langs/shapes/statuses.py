@@ -13,6 +13,7 @@ class Statuses:
     """`cues`: regular expressions with the status that they tell, the stronger first ("could be canceled" before
     "canceled"). `happenings`: nouns of happenings, singular; `deeds`: verb forms that tell of one that took place.
     `negations`: words that turn the cue behind them around. `bystanders`: who may speak of an event but not decide it.
+    `background`: words by which a sentence steps back from the day told of ("had", "previously").
     `sudden`: happenings that nobody announces: they took place or not, and are never planned or put off. `alike`:
     nouns that reports use for one happening, each with the one that stands for them ("murder": "killing").
     `stemmer`: the name of the Snowball stemmer, "" for none.
@@ -23,6 +24,7 @@ class Statuses:
     deeds: frozenset[str]
     negations: frozenset[str] = frozenset()
     bystanders: frozenset[str] = frozenset()
+    background: frozenset[str] = frozenset()
     sudden: frozenset[str] = frozenset()
     alike: Mapping[str, str] = field(default_factory=dict)
     stemmer: str = ""
