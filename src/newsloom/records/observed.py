@@ -94,7 +94,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     `published_at`: the outlet's claim, with the outlet's own zone where it gave one; where only a day was given it is
     the last second of that day (UTC) and `day_only` is true: it then orders nothing within that day.
     `paragraphs`: ranges of `text`. `ours`: a better extraction by us, never to be shown as an outlet's edit.
-    `given_id`: the id that an import carried.
+    `given_id`: the id that an import carried. `group`: the story that a filter's input line puts it in (its "story").
     """
 
     id: ArticleId
@@ -116,6 +116,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     paragraphs: tuple[tuple[int, int], ...] = ()
     content_hash: str = ""
     ours: bool = False
+    group: str = ""
 
     def words(self, start: int, end: int, part: Part = "text") -> Words:
         """The only way to get words that a page may show as an outlet's own. Raises ValueError outside the part."""

@@ -21,7 +21,7 @@ from newsloom.text.sentences import split_paragraphs
 from newsloom.text.urls import article_id, canonical_url, site_of, urn
 
 LONGEST_LINE = 10_000_000  # bytes
-TEXT_FIELDS = ("id", "text", "headline", "url", "outlet", "published", "seen", "language")
+TEXT_FIELDS = ("id", "text", "headline", "url", "outlet", "published", "seen", "language", "story")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 UNSAFE = re.compile(r"[\ud800-\udfff\x00]")  # cannot be stored, or ends strings elsewhere
 
@@ -70,6 +70,7 @@ def read_article(line: bytes | str, source: SourceId, now: datetime) -> Article 
         text=text,
         paragraphs=split_paragraphs(text),
         content_hash=content_hash(headline, text),
+        group=row.get("story") or "",
     )
 
 
@@ -82,8 +83,9 @@ def _object(line: bytes | str) -> dict[str, Any]:
         raise BadLine(f"not JSON: {error}") from None
     if not isinstance(row, dict):
         raise BadLine(f"not an object but {type(row).__name__}")
-    if isinstance(row.get("id"), int) and not isinstance(row.get("id"), bool):
-        row["id"] = str(row["id"])
+    for field in ("id", "story"):
+        if isinstance(row.get(field), int) and not isinstance(row[field], bool):
+            row[field] = str(row[field])
     for field in TEXT_FIELDS:
         value = row.get(field)
         if value is None:
