@@ -209,7 +209,9 @@ def _actors(place: Range, entities: tuple[Entity, ...]) -> tuple[EntityId, ...]:
     )
 
 
-def _what(sentence: _Sentence, within: list[Timex], statuses: Statuses, stop_words: frozenset[str]) -> tuple[str, ...]:
+def _what(
+    sentence: _Sentence, within: list[Timex], statuses: Statuses, stop_words: frozenset[str]
+) -> tuple[str, ...]:
     """Stems of the words that tell this happening apart: its happening nouns first, then its other content words."""
     text = sentence.text
     for timex in within:

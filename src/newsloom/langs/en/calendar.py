@@ -251,7 +251,7 @@ CALENDAR = Calendar(
     future=frozenset(
         "will would shall won't going plans planned plan scheduled expected expects expect upcoming slated intends due"
         " set 'll ’ll must should could may might hopes hope aims deadline ahead tomorrow scheduled"
-        " poised likely begin can ready prepare payable expire expires".split()
+        " poised likely be begin can ready prepare payable expire expires".split()
     ),
     past=frozenset(
         "was were had did said told went came saw took made gave got left held met began became found fell rose led"
