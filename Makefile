@@ -42,7 +42,7 @@ lock: setup
 	PATH="$(CURDIR)/$(BIN):$$PATH" requirements/lock.sh
 
 docs: setup
-	$(BIN)/python training/make_docs.py
+	$(BIN)/python docs/generate.py
 
 clean:
 	rm -rf .venv .newsloom build *.egg-info

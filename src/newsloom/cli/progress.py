@@ -6,8 +6,10 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from newsloom.engine.run import Progress
+if TYPE_CHECKING:
+    from newsloom.engine.run import Progress
 
 QUIET_SECONDS = 2.0
 LINE_EVERY_SECONDS = 10.0
