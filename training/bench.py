@@ -15,7 +15,7 @@ from pathlib import Path
 
 NEWSLOOM = str(Path(sys.executable).with_name("newsloom"))
 AFFAIRS = {
-    "kavanaugh": ("2018-09-17", "2018-09-28", "2018-10-07"),
+    "kavanaugh": ("2018-09-19", "2018-09-29", "2018-10-08"),
     "khashoggi": ("2018-10-16", "2018-10-22", "2018-12-14"),
     "vegas": ("2017-10-02", "2017-10-05", "2017-10-08"),
 }
