@@ -33,7 +33,7 @@ FURNITURE = Furniture(
         r"follow (us|me|him|her|them|\w+( \w+)?) on (twitter|facebook|instagram)",
         r"like us on facebook",
         r"read (more|next|also|or share)\b ?:?",
-        r"(see|watch|read|view|also|more|related|recommended|must (read|see)|further reading|don.t miss)( also| read)?:",
+        r"(see|watch|read|view|also|more|related|recommended|must (read|see)|further reading)( also| read)?:",
         r"more (from|on|in) .{3,60}:",
         r"just watched\b|now playing\b|replay more videos",
         r"send tips to\b|have a tip\b|got a tip\b|contact (the )?(reporter|writer|author)",

@@ -3,7 +3,7 @@
 from newsloom.langs.shapes.standing import Standing
 
 STANDING = Standing(
-    first_person=frozenset("i me my mine myself we us our ours ourselves i'm i've i'd i'll we're we've we'd we'll".split()),
+    first_person=frozenset("i me my mine myself we us our ours ourselves i'm i've i'd we're we've we'll".split()),
     connectives=(
         "but", "and", "so", "or", "yet", "however,", "meanwhile,", "moreover,", "furthermore,", "in addition,",
         "additionally,", "indeed,", "still,", "also,", "nevertheless,", "nonetheless,", "of course,", "in fact,",
@@ -12,19 +12,19 @@ STANDING = Standing(
     ),
     leaning=(
         "this", "that", "these", "those", "such", "it", "its", "they", "their", "them", "he", "she", "his", "her",
-        "another", "both", "neither", "either", "the former", "the latter", "here", "otherwise", "there's no better",
-        "one of them", "some of them", "that's", "it's", "he's", "she's", "they're", "they've", "which", "because of that",
+        "another", "both", "neither", "either", "the former", "the latter", "here", "otherwise",
+        "one of them", "some of them", "that's", "it's", "he's", "she's", "they're", "they've", "which",
         "for example", "for instance", "in other words", "then", "even so", "to do so", "not only that", "if so",
         "the same", "as such", "by contrast", "in contrast", "in that", "at the same time", "other", "others",
-        "at that point", "at the time", "a third", "a second", "the other", "the statement", "the remarks", "in response",
-        "the comments", "asked", "why", "what", "how",
+        "at that point", "at the time", "a third", "a second", "the other", "the statement", "the remarks",
+        "in response", "the comments", "asked", "why", "what", "how",
     ),
     persons=frozenset("he she him her his hers himself herself".split()),
     plurals=frozenset("they them their theirs themselves".split()),
     things=frozenset("it its itself this that these those".split()),
     ahead=frozenset(
-        "will would shall plans plan planned planning scheduled expected expects set due slated intends intend may might "
-        "could upcoming awaiting anticipated poised tomorrow he'll she'll they'll it'll going".split()
+        "will would shall plans plan planned planning scheduled expected expects set due slated intends intend may "
+        "might could upcoming awaiting anticipated poised tomorrow he'll she'll they'll it'll going".split()
     ),
     relatives=("which", "who", "whose", "where", "whom", "while", "although", "though", "even though", "whereas"),
     opinion=(
@@ -35,6 +35,7 @@ STANDING = Standing(
         "is are was were be been has have had do does did will would can could may might must should said says told "
         "announced added asked called made took gave came went got met won lost died killed found".split()
     ),
+    unfinished=frozenset("a an the of to and or with from by at than but as whose their his her its".split()),
     months=(
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",

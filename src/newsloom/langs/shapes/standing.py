@@ -10,7 +10,8 @@ class Standing:
     """`first_person`: the writer speaks of himself. `connectives`: openers that may be left out. `leaning`: openers
     that point at the sentence before. `persons`, `plurals`, `things`: pronouns that need a name. `ahead`: words of what
     is still to come. `relatives`: words after a comma that open a clause that may be left out. `opinion`: what a
-    headline, address or outlet calls comment. `stemmer`: Snowball's name of the language, "" where it has none.
+    headline, address or outlet calls comment. `verbs`: a sentence has one of these, or some other verb form.
+    `unfinished`: words that no whole headline ends with. `stemmer`: Snowball's name of the language, "" where it has none.
     """
 
     first_person: frozenset[str]
@@ -23,6 +24,7 @@ class Standing:
     relatives: tuple[str, ...]
     opinion: tuple[str, ...]
     verbs: frozenset[str]
+    unfinished: frozenset[str]
     months: tuple[str, ...]
     day_format: str
     stemmer: str = ""

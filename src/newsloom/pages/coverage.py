@@ -1,0 +1,82 @@
+"""Which sentences together tell most of what the reports tell: weighted coverage of concepts, chosen greedily.
+
+A concept is a stem or a pair of neighbouring stems. It weighs as much as the reports that carry it: newer ones and
+opening sentences more, each outlet once. What one outlet alone says weighs little. In: sentences as concepts. Out:
+their numbers, the best first; no two share more than half their content words. Ties go to the earlier sentence.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from newsloom.text.vectors import overlap
+
+PAIR_WEIGHT = 1.0  # of a pair of stems against a single one
+ALONE = 0.25  # weight of what only one outlet says
+LENGTH_POWER = 0.4  # how much a sentence pays for its words
+MOST_SHARED = 0.5  # content words of two chosen sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One sentence as it is weighed: who says it, its stems in order, and how much its saying counts."""
+
+    outlet: Hashable
+    stems: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A sentence that may be chosen: its stems, its words' number, and a factor for how fit it is."""
+
+    stems: tuple[str, ...]
+    words: int
+    fitness: float
+
+
+def concepts(stems: Sequence[str]) -> dict[str, float]:
+    """Stems and neighbouring pairs, each with its own weight: ("trade", "war") -> trade, war, "trade war"."""
+    found = dict.fromkeys(stems, 1.0)
+    found.update({f"{left} {right}": PAIR_WEIGHT for left, right in pairwise(stems)})
+    return found
+
+
+def weigh(told: Sequence[Told]) -> dict[str, float]:
+    """Weight of each concept: for each outlet the most that one of its sentences gives it, summed."""
+    by_outlet: dict[str, dict[Hashable, float]] = defaultdict(dict)
+    for sentence in told:
+        for concept in concepts(sentence.stems):
+            seen = by_outlet[concept]
+            seen[sentence.outlet] = max(seen.get(sentence.outlet, 0.0), sentence.weight)
+    return {
+        concept: sum(sorted(seen.values())) * (1.0 if len(seen) > 1 else ALONE) for concept, seen in by_outlet.items()
+    }
+
+
+def choose(choices: Sequence[Choice], weights: dict[str, float], most: int) -> list[int]:
+    """Numbers of the chosen sentences, in the order in which they were chosen."""
+    own = [concepts(choice.stems) for choice in choices]
+    covered: set[str] = set()
+    chosen: list[int] = []
+    left = [n for n, choice in enumerate(choices) if choice.stems]
+    while left and len(chosen) < most:
+        gains = {n: _gain(own[n], weights, covered) * _worth(choices[n]) for n in left}
+        best = max(left, key=lambda n: (round(gains[n], 9), -n))
+        if gains[best] <= 0:
+            break
+        chosen.append(best)
+        covered |= own[best].keys()
+        left = [n for n in left if n != best and overlap(choices[n].stems, choices[best].stems) <= MOST_SHARED]
+    return chosen
+
+
+def _gain(own: dict[str, float], weights: dict[str, float], covered: set[str]) -> float:
+    return sum(share * weights.get(concept, 0.0) for concept, share in own.items() if concept not in covered)
+
+
+def _worth(choice: Choice) -> float:
+    return float(choice.fitness / max(choice.words, 8) ** LENGTH_POWER)

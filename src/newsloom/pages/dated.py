@@ -1,0 +1,50 @@
+"""Loose dates made clear: "Thursday" -> [31 May 2018], borne out by the expression where it stands.
+
+In: a report and a calendar expression in it. Out: an insertion; True where none is needed; None where the day cannot be
+known, so that a sentence which needs it is not shown.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from newsloom.langs.shapes.standing import Standing
+from newsloom.records import Article, Insert, Timex
+
+DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+WEEK = re.compile(r"(\d{4})-W(\d{2})(?:-WE)?\Z")
+DIGIT = re.compile(r"\d")
+
+
+def day_of(value: str) -> date | None:
+    """The day of a TIMEX3 value, None where it has none: "2018-05-31TNI" -> 31 May 2018."""
+    found = DAY.match(value)
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
+
+
+def date_insert(article: Article, timex: Timex, rules: Standing | None) -> Insert | bool | None:
+    """ "Thursday" -> Insert("31 May 2018"); "May 31" -> True; "Thursday" of an unknown week -> None."""
+    words = article.text_of(timex.range)
+    if timex.type not in ("DATE", "TIME") or DIGIT.search(words) or rules is None:
+        return True
+    if timex.value == "":
+        return None
+    if day := day_of(timex.value):
+        return Insert(show_day(day, rules), (article.at(timex.range),))
+    if week := WEEK.match(timex.value):
+        try:
+            monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
+        except ValueError:
+            return True
+        shown = f"{show_day(monday, rules)} – {show_day(monday + timedelta(days=6), rules)}"
+        return Insert(shown, (article.at(timex.range),))
+    return True
+
+
+def show_day(day: date, rules: Standing) -> str:
+    """A day in a language's own words: "31 May 2018"."""
+    return rules.day_format.format(day=day.day, month=rules.months[day.month - 1], year=day.year)

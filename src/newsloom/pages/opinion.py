@@ -1,0 +1,31 @@
+"""How much of a report is comment: what its headline, address and outlet call it, and how often its writer says "I"."""
+
+from __future__ import annotations
+
+import re
+
+from newsloom.langs import LANGUAGES
+from newsloom.pages.quoted import outside_quotes
+from newsloom.records import Report
+from newsloom.text.tokens import words
+
+OPENING = 20  # sentences that are read
+MOST_FIRST_PERSON = 0.15  # of the sentences: all comment
+
+
+def opinion_share(report: Report) -> float:
+    """0 for news, 1 for comment: an address with "/opinion/" or a writer's "I think" in every sixth sentence."""
+    language = LANGUAGES.get(report.article.language)
+    rules = language.standing if language else None
+    if rules is None:
+        return 0.0
+    named = re.split(r"[^a-z-]+", f"{report.article.url} {report.article.outlet}".lower())
+    head = report.article.headline.lower()
+    if not set(rules.opinion).isdisjoint(named) or any(head.startswith(f"{word}:") for word in rules.opinion):
+        return 1.0
+    sentences = report.analysis.sentences[:OPENING]
+    spoken = sum(
+        not rules.first_person.isdisjoint(words(outside_quotes(report.article.text_of(sentence))))
+        for sentence in sentences
+    )
+    return min(1.0, spoken / len(sentences) / MOST_FIRST_PERSON) if sentences else 0.0

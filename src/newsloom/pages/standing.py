@@ -1,0 +1,226 @@
+"""Which sentences of a report can stand by themselves, and how they are cut and made clear for that.
+
+In: a report, one of its sentences, who its entities are. Out: the sentence's pieces (words of the report and marked
+insertions), or None where it leans on what a reader would not see: an open pronoun or date, a dangling quotation, the
+writer's own "we", a question. No word is ever changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from newsloom.langs import LANGUAGES
+from newsloom.langs.shapes.standing import Standing
+from newsloom.pages.dated import date_insert
+from newsloom.pages.quoted import is_balanced, outside_quotes, quoted_share
+from newsloom.records import Entity, EntityId, Insert, Person, Range, Report, Words
+from newsloom.text.tokens import WORD
+
+FEWEST_WORDS, MOST_WORDS = 7, 48
+LONGEST = 560  # characters that one citation may have
+MOST_INSERTS = 4
+MOSTLY_QUOTED = 0.85
+DATELINE = re.compile(
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ .,'’/-]{2,40}(?:,? ?[A-Z][a-zà-þ.]+){0,3},? ?)?(?:\([A-Za-z][\w .&-]{1,30}\) ?)?[-–—]+ +|"
+    r"\([A-Z][\w .&]{1,20}\) ?(?:[-–—]+ ?)?"
+)
+ENDS = re.compile(r"[.!…][\"”’')\]]*\Z|[\"”]\Z")
+REFUSED = re.compile(r"https?://|www\.|pic\.twitter|@\w|\bt\.co/|[|•►▶{}<>]|\.\.\.\Z|…\Z|\?[\"”’']?\Z|^\W*\?")
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """What a report's words stand for: pronouns and mentions with their entities, in order of place."""
+
+    pronouns: Mapping[Range, Entity]
+    mentions: Sequence[tuple[Range, Entity]]
+    names: Mapping[EntityId, Person]
+
+
+def speakers_of(report: Report, names: Mapping[EntityId, Person]) -> Speakers:
+    """The pronouns and mentions of a report's persons."""
+    entities = report.analysis.entities
+    pronouns = {place: entity for entity in entities for place in entity.pronouns}
+    named = [(place, entity) for entity in entities for place in entity.mentions if place.part == "text"]
+    mentions = sorted(named, key=lambda mention: mention[0])
+    return Speakers(pronouns, mentions, names)
+
+
+def stand_alone(report: Report, sentence: Range, speakers: Speakers) -> tuple[Words | Insert, ...] | None:
+    """The sentence made to stand by itself, or None.
+
+    "He added on Thursday: …" -> "He", [Ann Lee], " added on Thursday", [31 May 2018], ": …"
+    """
+    language = LANGUAGES.get(report.article.language)
+    rules = language.standing if language else None
+    stretches = cut(report, sentence, rules)
+    text = " ".join(report.article.text_of(stretch) for stretch in stretches)
+    if not stretches or not _reads_well(text, rules):
+        return None
+    inserts = _inserts(report, sentence, stretches, speakers, rules)
+    if inserts is None or len(inserts) > MOST_INSERTS:
+        return None
+    return _pieces(report, stretches, inserts)
+
+
+def cut(report: Report, sentence: Range, rules: Standing | None) -> tuple[Range, ...]:
+    """What of a sentence is shown: no dateline, no opening connective, no boilerplate; where long, no last clause."""
+    text = report.article.text
+    start, end = sentence.start, sentence.end
+    if found := DATELINE.match(text, start, end):
+        start = found.end()
+    start = _after_connective(text, start, end, rules)
+    end = _before_last_clauses(text, start, end, rules)
+    return _without(text, start, end, report.analysis.boilerplate)
+
+
+def _after_connective(text: str, start: int, end: int, rules: Standing | None) -> int:
+    """Past "But" or "Meanwhile," where a capital follows, so that what is left reads as a sentence."""
+    low = text[start : start + 40].lower()
+    for word in rules.connectives if rules else ():
+        rest = start + len(word) + 1
+        if low.startswith(word + " ") and rest < end and text[rest].isupper():
+            return rest
+    return start
+
+
+def _before_last_clauses(text: str, start: int, end: int, rules: Standing | None) -> int:
+    """The end of the sentence, or of its last clause but one where it is too long: only at ", which", ", while" …"""
+    while rules and len(WORD.findall(text[start:end])) > MOST_WORDS:
+        commas = [
+            place.start()
+            for place in re.finditer(rf",[”\"’]? (?:{'|'.join(rules.relatives)})\b", text[start:end])
+            if len(WORD.findall(text[start : start + place.start()])) >= FEWEST_WORDS
+        ]
+        if not commas or not is_balanced(text[start : start + commas[-1]]):
+            break
+        end = start + commas[-1]
+    return end
+
+
+def _without(text: str, start: int, end: int, boilerplate: Iterable[Range]) -> tuple[Range, ...]:
+    """The stretches between boilerplate, blanks at their ends left out."""
+    edges = [start]
+    for blank in boilerplate:
+        if blank.start < end and start < blank.end:
+            edges += [max(start, blank.start), min(end, blank.end)]
+    edges.append(end)
+    found = []
+    for left, right in zip(edges[::2], edges[1::2], strict=True):
+        while left < right and text[left].isspace():
+            left += 1
+        while right > left and text[right - 1].isspace():
+            right -= 1
+        if left < right:
+            found.append(Range(left, right))
+    return tuple(found)
+
+
+def _reads_well(text: str, rules: Standing | None) -> bool:
+    words = WORD.findall(text)
+    if not FEWEST_WORDS <= len(words) <= MOST_WORDS or len(text) > LONGEST or REFUSED.search(text):
+        return False
+    if not (text[0].isupper() or text[0].isdigit() or text[0] in "“\"'‘$£€") or not is_balanced(text):
+        return False
+    if sum(word.isupper() and len(word) > 1 for word in words) > len(words) / 2 or quoted_share(text) > MOSTLY_QUOTED:
+        return False
+    if sum(word[0].isupper() for word in words) > 0.7 * len(words) or text.rstrip().endswith(":"):
+        return False
+    if rules is None:
+        return bool(ENDS.search(text))
+    own = [word.lower().replace("’", "'") for word in WORD.findall(outside_quotes(text))]
+    if rules.first_person.intersection(own) or _leans(text, rules):
+        return False
+    return bool(rules.verbs.intersection(own)) or any(word.endswith("ed") for word in own)
+
+
+def _leans(text: str, rules: Standing) -> bool:
+    low = text.lstrip("“\"'‘ ").lower().replace("’", "'")
+    return any(
+        low.startswith(opener) and not low[len(opener) : len(opener) + 1].isalpha()
+        for opener in rules.leaning
+        if opener not in rules.persons
+    )
+
+
+def _inserts(
+    report: Report, sentence: Range, stretches: tuple[Range, ...], speakers: Speakers, rules: Standing | None
+) -> dict[int, Insert] | None:
+    """Insertions by the place behind which they stand; None where something cannot be made clear."""
+    inserts: dict[int, Insert] = {}
+    for place in _pronoun_places(report, stretches, speakers, rules):
+        found = _who(report, sentence, place, speakers)
+        if found is None:
+            return None
+        if isinstance(found, Insert):
+            inserts[place.end] = found
+    for timex in report.analysis.dates:
+        if any(stretch.covers(timex.range) for stretch in stretches):
+            dated = date_insert(report.article, timex, rules)
+            if dated is None:
+                return None
+            if isinstance(dated, Insert):
+                inserts[timex.range.end] = dated
+    return inserts
+
+
+def _pronoun_places(
+    report: Report, stretches: tuple[Range, ...], speakers: Speakers, rules: Standing | None
+) -> list[Range]:
+    """Pronouns in these stretches: those that the analysis resolved, and those that it left open."""
+    places = [place for place in speakers.pronouns if any(stretch.covers(place) for stretch in stretches)]
+    persons = rules.persons if rules else frozenset()
+    for stretch in stretches:
+        for word in WORD.finditer(report.article.text, stretch.start, stretch.end):
+            place = Range(*word.span())
+            if word.group().lower() in persons and place not in speakers.pronouns:
+                places.append(place)
+    return sorted(places)
+
+
+def _who(report: Report, sentence: Range, place: Range, speakers: Speakers) -> Insert | bool | None:
+    """Whom a pronoun stands for: an insertion; True where its own sentence says so; None where nobody knows."""
+    entity = speakers.pronouns.get(place)
+    before = [e for there, e in speakers.mentions if sentence.covers(there) and there.start < place.start]
+    if entity is None:
+        return True if any(e.kind == "person" for e in before) else None
+    if entity in before or _is_named_after(entity, sentence, place, speakers):
+        return True
+    for there, other in speakers.pronouns.items():
+        if other is entity and sentence.covers(there) and there.start < place.start:
+            return True
+    return name_insert(report, entity, speakers)
+
+
+def _is_named_after(entity: Entity, sentence: Range, place: Range, speakers: Speakers) -> bool:
+    """ "In his speech, Lee said": the name follows in the same sentence, close behind."""
+    return any(
+        e is entity and sentence.covers(there) and 0 < there.start - place.end <= LONGEST // 6
+        for there, e in speakers.mentions
+    )
+
+
+def name_insert(report: Report, entity: Entity, speakers: Speakers) -> Insert | None:
+    """The fullest name that the report itself prints for an entity, with the place where it does."""
+    best = max(
+        (place for place in entity.mentions if place.part == "text"),
+        key=lambda place: (place.end - place.start, -place.start),
+        default=None,
+    )
+    if best is None:
+        return None
+    return Insert(" ".join(report.article.text_of(best).split()), (report.article.at(best),))
+
+
+def _pieces(report: Report, stretches: tuple[Range, ...], inserts: dict[int, Insert]) -> tuple[Words | Insert, ...]:
+    pieces: list[Words | Insert] = []
+    for stretch in stretches:
+        at = stretch.start
+        for place in sorted(place for place in inserts if stretch.start < place <= stretch.end):
+            pieces += [report.article.words(at, place), inserts[place]]
+            at = place
+        if at < stretch.end:
+            pieces.append(report.article.words(at, stretch.end))
+    return tuple(pieces)

@@ -1,0 +1,141 @@
+"""The summary of a story: three to seven cited sentences, the newest development first.
+
+In: the story's reports with their analyses, who their entities are, the instant of the page. Out: sentences in the
+reports' own words, cut at clauses at most, with marked insertions for open names and dates. What many outlets say, and
+say now, is preferred; what a later day has overtaken, comment and the writers' own voices are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from math import sqrt
+
+from newsloom.pages.coverage import Choice, Told, choose, weigh
+from newsloom.pages.dated import day_of
+from newsloom.pages.opinion import opinion_share
+from newsloom.pages.quoted import quoted_share
+from newsloom.pages.standing import speakers_of, stand_alone
+from newsloom.pages.wording import newest_first, newness, rules_of, stems_of
+from newsloom.records import CitedSentence, EntityId, Insert, Person, Range, Report, Words
+from newsloom.text.tokens import words
+from newsloom.text.vectors import overlap
+
+MOST, FEWEST = 7, 3
+DEPTH = 24  # sentences of a report that may be shown
+HALF_LIFE_DAYS = 2.0
+OLD_NEWS = 0.12  # what the weight of an old report never falls below
+LEAD_FALL = 0.8  # of each sentence's weight against the one before
+LEAST_POSITION = 0.35
+QUOTE_COST, INSERT_COST, OPINION_COST = 0.5, 0.06, 0.7
+SAYS_THE_SAME = 0.6  # of the content words: `also`
+MOST_ALSO = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that can stand by itself."""
+
+    report: Report
+    sentence: Range
+    pieces: tuple[Words | Insert, ...]
+    stems: tuple[str, ...]
+    fitness: float
+    ahead: bool
+
+
+def summarise(
+    reports: tuple[Report, ...],
+    speakers: Mapping[EntityId, Person],
+    as_of: datetime,
+    disputed: tuple[Words, ...] = (),
+) -> tuple[CitedSentence, ...]:
+    """Three to seven sentences (fewer where the reports have no more that can stand alone), newest development first.
+
+    Each is a stored sentence or a part of one; `also` names the other reports that say the same.
+    """
+    newest = newest_first(reports)
+    told = [sentence for report in newest for sentence in _told(report, as_of)]
+    weights = weigh(told)
+    candidates = [c for report in newest for c in find_candidates(report, speakers, as_of)]
+    choices = [Choice(c.stems, _length(c.pieces), c.fitness) for c in candidates]
+    chosen = [candidates[number] for number in choose(choices, weights, MOST)]
+    chosen.sort(key=lambda c: c.report.article.told_at.date(), reverse=True)
+    return tuple(CitedSentence(c.pieces, _also(c, newest)) for c in chosen)
+
+
+def find_candidates(report: Report, names: Mapping[EntityId, Person], as_of: datetime) -> list[Candidate]:
+    """The sentences of a report that may be shown, with how fit each is."""
+    speakers = speakers_of(report, names)
+    comment = 1 - OPINION_COST * opinion_share(report)
+    new = _newness(report, as_of)
+    found = []
+    for number, sentence in enumerate(report.analysis.sentences[:DEPTH]):
+        if is_stale(report, sentence, as_of):
+            continue
+        if pieces := stand_alone(report, sentence, speakers):
+            fitness = comment * _position(number) * sqrt(new) * _fitness(pieces)
+            found.append(Candidate(report, sentence, pieces, _stems(report, pieces), fitness, False))
+    return found
+
+
+def is_stale(report: Report, sentence: Range, as_of: datetime) -> bool:
+    """Whether a sentence looks ahead to a day that is past: "will meet on Tuesday", on Wednesday."""
+    rules = rules_of(report.article)
+    if rules is None or not rules.ahead.intersection(words(report.article.text_of(sentence))):
+        return False
+    days = [day_of(timex.value) for timex in report.analysis.dates if sentence.covers(timex.range)]
+    known = [day for day in days if day is not None]
+    told, today = report.article.told_at.date(), as_of.date()
+    if known:
+        return max(known) < today and max(known) >= told
+    return (today - told).days > 3
+
+
+def _told(report: Report, as_of: datetime) -> list[Told]:
+    new = _newness(report, as_of)
+    return [
+        Told(report.article.outlet or report.id, _text_stems(report, sentence), new * _position(number))
+        for number, sentence in enumerate(report.analysis.sentences[:DEPTH])
+    ]
+
+
+def _newness(report: Report, as_of: datetime) -> float:
+    return newness(report, as_of, HALF_LIFE_DAYS, OLD_NEWS)
+
+
+def _position(number: int) -> float:
+    return float(max(LEAST_POSITION, LEAD_FALL**number))
+
+
+def _fitness(pieces: Sequence[Words | Insert]) -> float:
+    text = "".join(piece.text for piece in pieces if isinstance(piece, Words))
+    inserts = sum(isinstance(piece, Insert) for piece in pieces)
+    return (1 - QUOTE_COST * quoted_share(text)) * (1 - INSERT_COST * inserts)
+
+
+def _length(pieces: Sequence[Words | Insert]) -> int:
+    return sum(len(words(piece.text)) for piece in pieces if isinstance(piece, Words))
+
+
+def _stems(report: Report, pieces: Sequence[Words | Insert]) -> tuple[str, ...]:
+    return stems_of(report.article, " ".join(piece.text for piece in pieces if isinstance(piece, Words)))
+
+
+def _text_stems(report: Report, sentence: Range) -> tuple[str, ...]:
+    return stems_of(report.article, report.article.text_of(sentence))
+
+
+def _also(candidate: Candidate, reports: Sequence[Report]) -> tuple[Words, ...]:
+    """Where other outlets say the same: the nearest sentence of each, the newest reports first."""
+    found: list[Words] = []
+    for report in reports:
+        if report.article.outlet == candidate.report.article.outlet or len(found) >= MOST_ALSO:
+            continue
+        sentences = report.analysis.sentences[:DEPTH]
+        shares = ((overlap(_text_stems(report, s), candidate.stems), -s.start, s) for s in sentences)
+        near = max(shares, default=None)
+        if near and near[0] >= SAYS_THE_SAME:
+            found.append(report.article.at(near[2]))
+    return tuple(found)
