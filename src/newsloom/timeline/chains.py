@@ -17,6 +17,7 @@ from newsloom.records import Event, Report
 from newsloom.timeline.reckoning import first_day, is_near, precision
 
 SAME = 0.34  # shared weight of words from which two events are one happening
+SAME_PLAN = 0.02  # one shared word
 COARSE = frozenset({"M", "W", "WE"})
 Told: TypeAlias = tuple[Report, Event]
 
@@ -52,27 +53,33 @@ def told_events(reports: tuple[Report, ...]) -> Iterator[Told]:
     """Every dated event of the reports, by report."""
     for report in reports:
         for event in report.analysis.events:
-            if event.when:
+            if event.when and not _is_boilerplate(report, event):
                 yield report, event
 
 
-def join(told: Iterable[Told], weights: Mapping[str, float]) -> list[Happening]:
-    """Happenings in order of date. Two events of one date are one happening where their words overlap."""
+def _is_boilerplate(report: Report, event: Event) -> bool:
+    """Whether a date stands in what was printed into the sentence and is no part of it."""
+    return event.dated_by is not None and any(cut.overlaps(event.dated_by) for cut in report.analysis.boilerplate)
+
+
+def join(told: Iterable[Told], weights: Mapping[str, float], same: float = SAME) -> list[Happening]:
+    """Happenings in order of date. Two events of one date are one happening where their words overlap; what is ahead
+    is told of in fewer words, and the same day with less in common is then the same plan (`same`: SAME_PLAN)."""
     days: dict[str, list[Told]] = defaultdict(list)
     for report, event in told:
         days[event.when].append((report, event))
     found: list[Happening] = []
     for day in sorted(days):
-        for group in _groups(days[day], weights):
+        for group in _groups(days[day], weights, same):
             best = tuple(sorted(group, key=lambda one: (-rate(one, group, weights), one[0].article.told_at, one[0].id)))
             found.append(Happening(day, best, _score(best)))
     return found
 
 
-def _groups(told: list[Told], weights: Mapping[str, float]) -> list[list[Told]]:
+def _groups(told: list[Told], weights: Mapping[str, float], same: float) -> list[list[Told]]:
     groups: list[tuple[Counter[str], list[Told]]] = []
     for one in sorted(told, key=lambda one: (one[0].article.told_at, one[0].id, one[1].sentence)):
-        best, most = _continued(one, groups), SAME
+        best, most = _continued(one, groups), same
         for group in groups if best is None else ():
             alike = likeness(one[1].what, group[0], len(group[1]), weights)
             if alike > most:

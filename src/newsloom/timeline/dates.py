@@ -105,7 +105,7 @@ def _resolved(article: Article, found: list[_Found], setting: Setting) -> Iterat
             each.sentence.part == "headline",
         )
         far = _is_far(local, setting)
-        far = far and each.expression.means in YEARLESS and "direction" not in each.expression.parts
+        far = far and each.expression.means in YEARLESS and not {"direction", "turned"} & each.expression.parts.keys()
         here = replace(setting, lean=told, last=local if far else setting.last, history=setting.history or far)
         for timex in _timexes(each, here):
             yield timex

@@ -46,15 +46,17 @@ def _words(report: Report, start: int, end: int, sentence: Range) -> list[Words]
 
 
 def _insert(report: Report, event: Event) -> Insert | None:
-    """The day in full, where the words that date the event name it by its weekday or from another day."""
-    if event.dated_by is None or not event.when:
-        return None
-    words = report.article.at(event.dated_by)
+    spelt = day_in_full(report, event)
+    return Insert(spelt, (report.article.at(event.dated_by),)) if spelt and event.dated_by else None
+
+
+def day_in_full(report: Report, event: Event) -> str:
+    """The event's day spelt out, where the words that date it name it by its weekday or from another day; else ""."""
     grammar = grammar_of(report.article.language)
-    if grammar is None or _names_its_day(words.text, event.when, grammar.calendar):
-        return None
-    spelt = spell(event.when, grammar.calendar)
-    return Insert(spelt, (words,)) if spelt else None
+    if event.dated_by is None or not event.when or grammar is None:
+        return ""
+    words = report.article.text_of(event.dated_by)
+    return "" if _names_its_day(words, event.when, grammar.calendar) else spell(event.when, grammar.calendar)
 
 
 def _names_its_day(text: str, value: str, calendar: Calendar) -> bool:

@@ -29,6 +29,7 @@ NOT_TOLD = re.compile(r"https?://|\b(?:pic\.twitter|t)\.co[m/]|\(@\w")  # posts 
 OPENING = 4  # sentences at the head of a report that tell what is new on its day
 FEWEST, MOST = 5, 90  # words of a sentence that tells of a happening
 DATED = ("D", "W", "WE", "M")  # precisions that place a happening
+MOST_DATES = 4  # days in one sentence; more are a list
 MOST_WHAT = 16  # stems kept
 FARTHEST_AHEAD = 800  # days: a planned day beyond is a slip or a matter of no day
 _Whens: TypeAlias = list[tuple[str, Range | None]]
@@ -84,7 +85,7 @@ def find_events(
     for sentence in _telling(article, sentences, quotes):
         within = [timex for timex in dates if sentence.place.covers(timex.range)]
         cue, status = _status(article, sentence, statuses)
-        whens = list(_whens(sentence, within, status, today, statuses)) or _carried(sentence, within, above, statuses)
+        whens = _whens(sentence, within, status, today, statuses) or _carried(sentence, within, above, statuses)
         above = _told_above(sentence, whens, within) or above
         found.extend(
             Event(
@@ -153,24 +154,22 @@ def _in_time(status: Status, when: str, today: date | None) -> Status:
     return "planned" if status in ("happened", "under way") and begin and today and begin > today else status
 
 
-def _whens(
-    sentence: _Sentence, within: list[Timex], status: Status, today: date | None, statuses: Statuses
-) -> Iterator[tuple[str, Range | None]]:
-    """Each day that a sentence tells of, once; "" where it has a status and no day."""
+def _whens(sentence: _Sentence, within: list[Timex], status: Status, today: date | None, statuses: Statuses) -> _Whens:
+    """Each day that a sentence tells of, once; "" where it has a status and no day. A list of days tells of none."""
     seen: set[str] = set()
+    whens: _Whens = []
     for timex in within:
         value = timex.value.partition("T")[0] if timex.type in ("DATE", "TIME") else ""
         if precision(value) not in DATED or value in seen or not _is_possible(value, today):
             continue
         seen.add(value)
-        yield value, timex.range
+        whens.append((value, timex.range))
     if seen:
-        return
+        return whens if len(seen) <= MOST_DATES else []
     tells = not statuses.deeds.isdisjoint(sentence.words)
     if sentence.number < OPENING and today and (tells or status != "happened"):
-        yield today.isoformat(), None
-    elif status != "happened" and _happening(sentence, statuses):
-        yield "", None
+        return [(today.isoformat(), None)]
+    return [("", None)] if status != "happened" and _happening(sentence, statuses) else []
 
 
 def _told_above(sentence: _Sentence, whens: _Whens, within: list[Timex]) -> _Above | None:
@@ -209,9 +208,7 @@ def _actors(place: Range, entities: tuple[Entity, ...]) -> tuple[EntityId, ...]:
     )
 
 
-def _what(
-    sentence: _Sentence, within: list[Timex], statuses: Statuses, stop_words: frozenset[str]
-) -> tuple[str, ...]:
+def _what(sentence: _Sentence, within: list[Timex], statuses: Statuses, stop_words: frozenset[str]) -> tuple[str, ...]:
     """Stems of the words that tell this happening apart: its happening nouns first, then its other content words."""
     text = sentence.text
     for timex in within:

@@ -144,7 +144,7 @@ def _compile(calendar: Calendar, stop_words: frozenset[str]) -> Grammar:
         for piece in pieces
         if len(pieces) == 1 or piece not in filler
     }
-    loose = (*calendar.numbers, *calendar.ordinals, *calendar.vague, *calendar.directions, *named)
+    loose = (*calendar.numbers, *calendar.ordinals, *calendar.vague, *calendar.directions, *calendar.turned, *named)
     literals = {
         word.lower() for pattern, _ in calendar.rules for word in LITERAL.findall(PLACEHOLDER.sub(" ", pattern))
     }
@@ -181,6 +181,7 @@ def _tables(calendar: Calendar) -> dict[str, str]:
         "season": _words(calendar.seasons),
         "part": _words(calendar.parts),
         "direction": _words(calendar.directions),
+        "turned": _words(calendar.turned),
         "days": _words(calendar.days),
         "decade": _words(calendar.decades),
         "hour": _words(calendar.hours),

@@ -21,12 +21,13 @@ from newsloom.records import (
     TimelineEntry,
     Words,
 )
-from newsloom.timeline.chains import Happening, Told, first_told, in_order, join, told_events, weigh
-from newsloom.timeline.entries import cite
+from newsloom.timeline.chains import SAME_PLAN, Happening, Told, first_told, in_order, join, told_events, weigh
+from newsloom.timeline.entries import cite, day_in_full
 from newsloom.timeline.reckoning import first_day
 from newsloom.timeline.standing import find_standing
 
 MOST_ENTRIES = 30
+FEWEST = 12  # entries that a story of one report may have but two
 MOST_NEXT = 8
 MOST_ALSO = 4
 STALE = 0.25  # what a word counts for that an entry of the same days has already
@@ -42,17 +43,18 @@ def build_timeline(
     A date matters the more, the more reports and outlets tell of it in words that the story turns on.
     """
     weights = weigh(reports)
-    happenings = join(told_events(reports), weights)
-    ahead = [one for one in happenings if _is_ahead(one, as_of)]
-    past = [one for one in happenings if not _is_ahead(one, as_of)]
+    told = list(told_events(reports))
+    ahead = join((one for one in told if _is_ahead(one, as_of)), weights, SAME_PLAN)
+    past = join((one for one in told if not _is_ahead(one, as_of)), weights)
+    most = min(MOST_ENTRIES, FEWEST + 2 * len(reports))
     return (
-        tuple(entry for one in in_order(_choose(past, weights, MOST_ENTRIES)) if (entry := _entry(one, weights))),
+        tuple(entry for one in in_order(_choose(past, weights, most)) if (entry := _entry(one, weights))),
         tuple(entry for one in in_order(_choose(ahead, weights, MOST_NEXT)) if (entry := _entry(one, weights))),
     )
 
 
-def _is_ahead(happening: Happening, as_of: datetime) -> bool:
-    begin = first_day(happening.date)
+def _is_ahead(told: Told, as_of: datetime) -> bool:
+    begin = first_day(told[1].when)
     return begin is not None and begin > as_of.date()
 
 
@@ -132,7 +134,8 @@ def _note(report: Report, event: Event) -> str:
         return "the day of the report"
     if not event.sentence.covers(event.dated_by):
         return f"“{report.article.text_of(event.dated_by)}”, in the sentence before"
-    return ""
+    spelt = day_in_full(report, event)
+    return f"“{report.article.text_of(event.dated_by)}” → {spelt}, from the report's own day" if spelt else ""
 
 
 def _status_of(happening: Happening) -> Status:

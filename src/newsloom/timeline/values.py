@@ -87,7 +87,7 @@ def _unit(parts: Parts) -> str:
 
 def _direction(parts: Parts, setting: Setting) -> int:
     word = re.sub(r"\s+", " ", parts.get("direction", "")).removesuffix("'s")
-    return setting.calendar.directions.get(word, 0)
+    return setting.calendar.directions.get(word, 0) or setting.calendar.turned.get(parts.get("turned", ""), 0)
 
 
 def _nearest(options: list[tuple[date, date]], setting: Setting) -> int:
@@ -207,7 +207,7 @@ def _month(parts: Parts, setting: Setting) -> Meant:
     year, turn = _year(parts, setting), _direction(parts, setting)
     if year:
         return "DATE", f"{year:04}-{month:02}"
-    if "direction" in parts and setting.here:
+    if ("direction" in parts or "turned" in parts) and setting.here:
         here = setting.here
         back = here.year - (1 if month >= here.month else 0)
         on = here.year + (1 if month <= here.month else 0)
@@ -220,7 +220,7 @@ def _season(parts: Parts, setting: Setting) -> Meant:
     year, here = _year(parts, setting), setting.here
     if year:
         return "DATE", f"{year:04}-{code}"
-    if "direction" in parts and here and (turn := _direction(parts, setting)):
+    if here and (turn := _direction(parts, setting)):
         begun = [y for y in (here.year - 1, here.year, here.year + 1) if (first_day(f"{y:04}-{code}") or here) <= here]
         return "DATE", f"{(begun[-1] if turn < 0 else begun[-1] + 1):04}-{code}" if begun else ""
     return "DATE", _yearless(lambda y: f"{y:04}-{code}", setting)
@@ -443,6 +443,8 @@ MEANINGS: dict[str, Callable[[Parts, Setting], Meant]] = {
     "same_part": _same_part,
     "next_unit": _from_told(1),
     "previous_unit": _from_told(-1),
+    "next_day": lambda parts, setting: ("DATE", stepped(setting.told, 1, "D")),
+    "previous_day": lambda parts, setting: ("DATE", stepped(setting.told, -1, "D")),
     "same_unit": _from_told(0),
     "the_unit": _the_unit,
     "year_ago": _year_ago,

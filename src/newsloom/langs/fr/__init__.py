@@ -1,6 +1,8 @@
 """French."""
 
+from newsloom.langs.fr.calendar import CALENDAR
 from newsloom.langs.fr.naming import NAMING
+from newsloom.langs.fr.statuses import STATUSES
 from newsloom.langs.shapes import Language
 
 STOP_WORDS = frozenset(
@@ -11,4 +13,4 @@ STOP_WORDS = frozenset(
     était selon deux aussi""".split()
 )
 
-FRENCH = Language("fr", "French", STOP_WORDS, naming=NAMING)
+FRENCH = Language("fr", "French", STOP_WORDS, calendar=CALENDAR, naming=NAMING, statuses=STATUSES)

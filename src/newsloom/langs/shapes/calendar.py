@@ -15,13 +15,14 @@ from dataclasses import dataclass, field
 class Calendar:
     """Words are lower-case. Where `proper`, months and weekdays count only when capitalised.
 
-    `units`: word -> D, W, WE (weekend), M, Q, Y, E (ten years), C (hundred), TH, TM, TS; `single`: those that name one. `directions`: word -> steps
-    from the unit at hand ("last" -1). `days`: word -> days from today, with a part of day where the word has one
-    ("tonight" -> "0 NI"). `fixed`: words whose type and value never change ("now" -> "DATE PRESENT_REF").
-    `doubtful`: words that also mean something else; alone, they count only after one of `before_time`.
-    `not_years`: words after which a number is no year, `counted`
-    endings of words that make the number before them a count. `alone`: words of rules that make an expression possible
-    though they are in no table ("overnight").
+    `units`: word -> D, W, WE (weekend), M, Q, Y, E (ten years), C (hundred), TH, TM, TS; `single`: those that name
+    one. `directions`: words before a unit -> steps from the one at hand ("last" -1); `turned`: words behind it
+    ("dernier"). `days`: word -> days from today, with a part of day where the word has one ("tonight" -> "0 NI").
+    `fixed`: words whose type and value never change ("now" -> "DATE PRESENT_REF"). `alone`: words of rules that make
+    an expression possible though they are in no table ("overnight"). `doubtful`: words that also mean something else;
+    alone, they count only after one of `before_time`. `not_years`: words after which a number is no year; `counted`:
+    what behind a number makes it a count. `future`, `past`, `past_form`: words that tell the tense of a date;
+    `until`: words directly before a date that lies ahead. `boilerplate`: what makes a line no part of a report.
     """
 
     months: Mapping[str, int]
@@ -37,6 +38,7 @@ class Calendar:
     days: Mapping[str, str]
     rules: tuple[tuple[str, str], ...]
     proper: bool = True
+    turned: Mapping[str, int] = field(default_factory=dict)
     decades: Mapping[str, int] = field(default_factory=dict)
     hours: Mapping[str, str] = field(default_factory=dict)
     holidays: Mapping[str, str] = field(default_factory=dict)
