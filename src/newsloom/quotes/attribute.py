@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from newsloom.quotes.cast import Cast, Voice
-from newsloom.quotes.clauses import Clause, Grammar, Phrase
+from newsloom.quotes.clauses import POSSESSIVES, Clause, Phrase
 from newsloom.quotes.frames import Frame, find_frames, trails
+from newsloom.quotes.grammar import DASHES, Grammar
 from newsloom.quotes.marks import Marked
 from newsloom.records import Range
 
-DASHES = ("—", "–", "-", "―")
+LINGERS = 6  # sentences for which whoever spoke last is still in mind
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,25 @@ class Attributor:
         for phrase in phrases:
             if voice := self.voice(number, phrase):
                 self.cast.meet(number, voice)
+        self._remember_documents(number)
+
+    def _remember_documents(self, number: int) -> None:
+        """Whose statement it is: "Kim said in a statement", "Kim's letter"."""
+        clause, saying = self.clauses[number], self.grammar.saying
+        for at, token in enumerate(clause.tokens):
+            if token.kind != "word" or token.word not in saying.documents:
+                continue
+            owner = at - 2 if clause.word(at - 1) in POSSESSIVES else -1
+            if clause.kind(owner) == "name":
+                ref = clause.tokens[owner].ref
+                words = Range(clause.tokens[owner].start, clause.tokens[owner].end)
+                self.cast.issue(token.word, Voice(ref, words, self.cast.genders[ref]))
+                continue
+            for frame in reversed([f for f in self.frames[number] if f.subject and f.last < at and f.sort == "say"]):
+                voice = self.voice(number, frame.subject) if frame.subject else None
+                if voice and clause.word(frame.subject.head if frame.subject else -1) not in saying.documents:
+                    self.cast.issue(token.word, voice)
+                    break
 
     def _attribute(self, number: int, place: int) -> Attribution:
         clause = self.clauses[number]
@@ -125,6 +145,39 @@ class Attributor:
             and not any(token.kind == "quote" for token in clause.tokens[at : frame.first])
         )
 
+    def _labelled(self, number: int, place: int) -> Attribution | None:
+        """`Secretary Ann Lee: "…"`."""
+        clause = self.clauses[number]
+        if clause.word(place - 1) != ":" or not (phrase := self.grammar.left(clause, place - 2)):
+            return None
+        voice = self.voice(number, phrase) if clause.kind(phrase.head) == "name" else None
+        return Attribution(voice, None, "before", clause=number) if voice else None
+
+    def _next_to(self, number: int, place: int) -> Attribution | None:
+        """A name right behind a quote that ends in a comma: its verb is one that we don't know."""
+        clause, at = self.clauses[number], place + 1
+        if not self._open_ended(clause.tokens[place].ref):
+            return None
+        phrase = self.grammar.right(clause, at)
+        if phrase is None or phrase.low != at or not self.grammar.is_voice(clause, phrase):
+            return None
+        if (
+            clause.word(phrase.high) in self.grammar.saying.prepositions
+            or clause.word(phrase.head) in self.grammar.saying.documents
+        ):
+            return None
+        voice = self.voice(number, phrase)
+        return Attribution(voice, None, "after", clause=number) if voice else None
+
+    def _open_ended(self, ref: int) -> bool:
+        """Whether a quoted string ends in a comma, a question or an exclamation: the sentence may go on."""
+        mark = self.marked[ref]
+        return self.cast.article.text[max(mark.start, mark.end - 4) : mark.end].rstrip("\"”’'» ")[-1:] in (
+            ",",
+            "?",
+            "!",
+        )
+
     def _signed(self, number: int, place: int) -> Attribution | None:
         """`"…" — Kim`: a dash and a name behind a quote."""
         clause = self.clauses[number]
@@ -135,7 +188,8 @@ class Attributor:
             return None
         while clause.word(at) in DASHES:
             at += 1
-        if clause.kind(at) == "name" and (phrase := self.grammar.right(clause, at)):
+        phrase = self.grammar.right(clause, at)
+        if phrase and clause.kind(phrase.head) == "name":
             voice = self.voice(target, phrase)
             return Attribution(voice, None, "signed", clause=number) if voice else None
         return None
@@ -198,7 +252,8 @@ class Attributor:
                 return Attribution(voice, None, "spoke before", clause=number)
         phrase = self.grammar.main(self.clauses[number - 1], len(self.clauses[number - 1].tokens))
         voice = self.voice(number - 1, phrase) if phrase else None
-        if voice:
+        person = voice is not None and voice.entity is not None and self.cast.entities[voice.entity].kind == "person"
+        if voice and (person or not (previous and previous.voice and number - previous.clause <= LINGERS)):
             return Attribution(voice, None, "subject before", clause=number)
         return Attribution(previous.voice, None, "continued", clause=number) if previous and previous.voice else None
 

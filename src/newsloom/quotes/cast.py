@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from newsloom.langs.shapes import Saying
-from newsloom.quotes.clauses import Clause, Phrase
+from newsloom.quotes.clauses import POSSESSIVES, Clause, Phrase
 from newsloom.records import Article, Entity, Range
 
 REACH: Final = 9  # sentences back that a pronoun may reach
+NEAR: Final = 1000  # characters
 
 
 class Voice(NamedTuple):
@@ -29,7 +30,9 @@ class Cast:
     def __init__(self, article: Article, entities: tuple[Entity, ...], saying: Saying) -> None:
         self.article, self.entities, self.saying = article, entities, saying
         self.focus: list[tuple[int, Voice]] = []  # (number of the clause, who was its subject), in order of place
-        self.bodies: list[Voice] = []
+        self.described: dict[str, list[Voice]] = {}  # "spokesman": the ones described and not named
+        self.issued: dict[str, Voice] = {}  # "statement": whose it was when last brought up
+        self._role_words = frozenset().union(*saying.same_role) | saying.people_nouns | frozenset(saying.gendered)
         self.functions = [self._functions(entity) for entity in entities]
         self.genders = [self._gender(number) for number in range(len(entities))]
 
@@ -42,10 +45,6 @@ class Cast:
         for mention in entity.mentions:
             words += self._words_before(mention)
         return frozenset(words) & self._role_words
-
-    @property
-    def _role_words(self) -> frozenset[str]:
-        return frozenset().union(*self.saying.same_role) | self.saying.people_nouns | frozenset(self.saying.gendered)
 
     def _words_before(self, mention: Range) -> list[str]:
         """Capitalised or known words that stand right before a name: "Green Party leader [Ann Lee]"."""
@@ -79,9 +78,7 @@ class Cast:
             return Voice(token.ref, words, self.genders[token.ref])
         if token.word in self.saying.pronouns:
             return self._pronoun(clause, number, phrase, self.saying.pronouns[token.word], words)
-        gender = self.saying.gendered.get(token.word, "")
-        found = self._function(clause, number, phrase, token.word, gender)
-        return Voice(found, words, gender or (self.genders[found] if found is not None else ""))
+        return self._function(clause, number, phrase, words)
 
     def _pronoun(self, clause: Clause, number: int, phrase: Phrase, wanted: str, words: Range) -> Voice | None:
         for token in clause.tokens[: phrase.low]:
@@ -116,45 +113,102 @@ class Cast:
             return entity.kind == "person" and self.genders[number] in ("", wanted)
         return entity.kind != "person"
 
-    def _function(self, clause: Clause, number: int, phrase: Phrase, word: str, gender: str) -> int | None:
-        """ "the senator" -> whoever bears the function and was named last; "a senator" is nobody's name."""
+    def _function(self, clause: Clause, number: int, phrase: Phrase, words: Range) -> Voice:
+        """ "the senator" -> whoever bears the function; "the spokesman" -> the spokesman described before; "a senator"
+        is nobody's name."""
+        noun = clause.word(phrase.head).rstrip(".")
         first = clause.tokens[phrase.low]
-        possessive = any(clause.word(n) in ("'s", "’s") for n in range(phrase.low, phrase.high))
-        if (first.kind == "word" and first.word in self.saying.indefinite) or first.word in self.saying.possessives:
-            return None
-        bare = word.rstrip(".")
-        if bare in self.saying.body_nouns:
-            return self._body(clause, phrase, bare, first.start)
-        if possessive or (bare.endswith("s") and bare[:-1] in self.saying.people_nouns):
-            return None
-        roles = frozenset({bare}).union(*(same for same in self.saying.same_role if bare in same))
-        before = [
-            (m.start, n)
+        gender = self.saying.gendered.get(noun, "")
+        plain = Voice(None, words, gender)
+        if noun in self.saying.documents:
+            return self._document(clause, phrase, noun, plain)
+        if noun in self.saying.body_nouns:
+            return self._body(clause, phrase, noun, plain)
+        if noun not in self._role_words:
+            return plain
+        vague = first.kind == "word" and (first.word in self.saying.indefinite or first.word in self.saying.possessives)
+        owned = any(clause.word(n) in POSSESSIVES for n in range(phrase.low, phrase.high))
+        plural = noun.endswith("s") and noun[:-1] in self.saying.people_nouns
+        if vague or owned or plural or first.word not in self.saying.definite:
+            self.described.setdefault(noun, []).append(plain)
+            return plain
+        bearer = self._bearer(noun, gender, first.start)
+        described = self.described.get(noun)
+        if bearer is not None and not (described and described[-1].words.start > self._last_named(bearer, first.start)):
+            return Voice(bearer, words, gender or self.genders[bearer])
+        if described:
+            return described[-1]
+        return self._last_person(number, noun, gender, words) or plain
+
+    def _bearer(self, noun: str, gender: str, before: int) -> int | None:
+        """The person who bears a function, named before; of several, the one most spoken of."""
+        same = frozenset({noun}).union(*(roles for roles in self.saying.same_role if noun in roles))
+        bearers = [
+            n
             for n, entity in enumerate(self.entities)
-            if entity.kind == "person" and self.functions[n] & roles and (not gender or self.genders[n] in ("", gender))
-            for m in entity.mentions
-            if m.part == "headline" or m.start < first.start
+            if entity.kind == "person"
+            and self.functions[n] & same
+            and (not gender or self.genders[n] in ("", gender))
+            and self._last_named(n, before) >= 0
         ]
-        exact = [(at, n) for at, n in before if bare in self.functions[n]]
-        named = max(exact or before, default=None)
-        if named is not None:
-            return named[1]
-        if first.word in self.saying.definite and bare in self.saying.people_nouns:
-            for seen, voice in reversed(self.focus):
-                if voice.entity is not None and self.entities[voice.entity].kind == "person" and number - seen <= 4:
-                    return voice.entity if not gender or self.genders[voice.entity] in ("", gender) else None
+        exact = [n for n in bearers if noun in self.functions[n]]
+        return max(exact or bearers, key=lambda n: (self._weight(n, before), -n), default=None)
+
+    def _weight(self, number: int, before: int) -> int:
+        """How much a reader has somebody in mind: mentions so far, the last thousand characters counting thrice."""
+        places = [m.start for m in self.entities[number].mentions if m.part == "text" and m.start < before]
+        return len(places) + 2 * sum(before - place < NEAR for place in places)
+
+    def _last_named(self, number: int, before: int) -> int:
+        places = [0 if m.part == "headline" else m.start for m in self.entities[number].mentions]
+        return max((place for place in places if place < before or not place), default=-1)
+
+    def _last_person(self, number: int, noun: str, gender: str, words: Range) -> Voice | None:
+        """ "the Texan lawmaker", for whom no function is known: the person whom the last sentences were about."""
+        if noun in self.saying.spokes:
+            return None
+        for seen, voice in reversed(self.focus):
+            if number - seen > 3:
+                return None
+            if voice.entity is not None and self.entities[voice.entity].kind == "person":
+                fits = not gender or self.genders[voice.entity] in ("", gender)
+                return Voice(voice.entity, words, gender) if fits else None
         return None
 
-    def _body(self, clause: Clause, phrase: Phrase, noun: str, before: int) -> int | None:
-        """ "the ministry" -> the organisation named last whose name has that word, else the last organisation."""
-        if phrase.high - phrase.low > 2:
-            return None
-        named = [
+    def _body(self, clause: Clause, phrase: Phrase, noun: str, plain: Voice) -> Voice:
+        """ "the ministry" -> the organisation named last whose name has that word; "the company" -> the one last
+        spoken of."""
+        if phrase.high - phrase.low > 2 or clause.word(phrase.low) not in self.saying.definite:
+            return plain
+        before = clause.tokens[phrase.low].start
+        named = sorted(
             (m.start, n)
             for n, entity in enumerate(self.entities)
             if entity.kind == "organisation"
             for m in entity.mentions
             if m.part == "text" and m.start < before
-        ]
-        with_noun = [(at, n) for at, n in named if noun in self.entities[n].name.lower().split()]
-        return max(with_noun, default=(0, None))[1]
+        )
+        for _, n in reversed(named):
+            if noun in self.entities[n].name.lower().split():
+                return Voice(n, plain.words)
+        if noun in self.saying.generic_bodies:
+            for _, voice in reversed(self.focus):
+                if voice.entity is not None and self.entities[voice.entity].kind == "organisation":
+                    return Voice(voice.entity, plain.words)
+        return plain
+
+    def _document(self, clause: Clause, phrase: Phrase, noun: str, plain: Voice) -> Voice:
+        """ "the statement" -> who issued it: named in the phrase ("by Kim", "Kim's"), or when it was brought up."""
+        names = [t for t in clause.tokens[phrase.low : phrase.head] if t.kind == "name"]
+        behind = clause.tokens[phrase.head + 1 : phrase.head + 8]
+        for by, name in zip(behind, behind[1:] + (None,), strict=True):
+            if by.word in self.saying.by and name is not None:
+                names = [t for t in behind if t.kind == "name" and t.start > by.start] or names
+        if names:
+            return Voice(names[-1].ref, plain.words, self.genders[names[-1].ref])
+        issuer = self.issued.get(noun)
+        return Voice(issuer.entity, issuer.words, issuer.gender) if issuer else plain
+
+    def issue(self, noun: str, voice: Voice) -> None:
+        """Remember whose statement, letter or speech it is."""
+        self.issued[noun] = voice

@@ -12,8 +12,9 @@ from newsloom.langs import LANGUAGES
 from newsloom.langs.shapes import Saying
 from newsloom.quotes.attribute import Attribution, Attributor
 from newsloom.quotes.cast import Cast
-from newsloom.quotes.clauses import Grammar, split_clauses
+from newsloom.quotes.clauses import Named, split_clauses
 from newsloom.quotes.frames import Frame
+from newsloom.quotes.grammar import Grammar
 from newsloom.quotes.indirect import find_contents, hearer_of, occasion_of
 from newsloom.quotes.marks import Marked, find_marked
 from newsloom.quotes.scare import is_spoken
@@ -43,7 +44,12 @@ def _of_part(
     paragraphs = (article.paragraphs or whole) if part == "text" else whole
     bounds = tuple((s.start, s.end) for s in sentences if s.part == part) if part == "text" else whole
     marked = find_marked(text, paragraphs)
-    names = {m.start: (m.end, n) for n, e in enumerate(entities) for m in e.mentions if m.part == part}
+    names = {
+        m.start: Named(m.end, n, e.kind == "person")
+        for n, e in enumerate(entities)
+        for m in e.mentions
+        if m.part == part
+    }
     clauses = split_clauses(text, bounds or whole, paragraphs, marked, names, saying)
     attributor = Attributor(clauses, marked, Cast(article, entities, saying), Grammar(saying))
     given = attributor.run()

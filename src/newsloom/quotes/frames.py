@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from newsloom.quotes.clauses import Clause, Grammar, Phrase
+from newsloom.quotes.clauses import Clause, Phrase
+from newsloom.quotes.grammar import Grammar
 
 Sort = Literal["say", "judge", "wish", "according"]
 
@@ -55,17 +56,17 @@ def _sort(word: str, grammar: Grammar) -> Sort | None:
 
 
 def _frame(clause: Clause, at: int, grammar: Grammar, earlier: list[Frame]) -> Frame | None:
-    token = clause.tokens[at]
-    saying = grammar.saying
+    token, saying = clause.tokens[at], grammar.saying
     sort = _sort(token.word, grammar) if token.kind == "word" else None
     if not sort or (token.upper and at > 0 and clause.kind(at - 1) == "name" and token.word in saying.nouny):
         return None
+    participle = token.word in saying.participles
+    if sort != "wish" and not participle and (subject := _after(clause, at, grammar)):
+        return Frame(at, at, sort, subject, inverted=True)
+    if token.word in saying.beside and not _is_beside(clause, at, grammar):
+        return None
     if token.word in saying.nouny and not _verbal(clause, at, grammar):
         return None
-    participle = token.word in saying.participles
-    if sort == "say" and not participle and (subject := _after(clause, at, grammar)):
-        return Frame(at, at, sort, subject, inverted=True)
-    first = _aux_start(clause, at, grammar)
     if not participle and _is_passive(clause, at, grammar):
         return _passive(clause, at, grammar, sort)
     if participle and not (clause.word(at - 1) in saying.be or clause.word(at - 1) in saying.adverbs):
@@ -73,15 +74,25 @@ def _frame(clause: Clause, at: int, grammar: Grammar, earlier: list[Frame]) -> F
     subject = grammar.before(clause, at)
     if subject is None or not names_somebody(clause, subject, grammar):
         return None
-    return Frame(max(first, subject.high), at, sort, subject)
+    first = _aux_start(clause, at, grammar)
+    unsaid = any(clause.word(n) in saying.modals for n in range(first, at))
+    return Frame(max(first, subject.high), at, "wish" if unsaid else sort, subject)
+
+
+def _is_beside(clause: Clause, at: int, grammar: Grammar) -> bool:
+    """Whether a quoted string stands right before the verb's subject or close behind the verb."""
+    if any(clause.kind(n) == "quote" for n in range(at + 1, at + 4)):
+        return True
+    subject = grammar.before(clause, at)
+    if subject is None:
+        return False
+    before = subject.low - 1
+    return clause.kind(before) == "quote" or (clause.word(before) == "," and clause.kind(before - 1) == "quote")
 
 
 def names_somebody(clause: Clause, phrase: Phrase, grammar: Grammar) -> bool:
     """Whether a phrase can be a speaker: a name, a pronoun, a function, or anything with an article or a capital."""
-    saying, word = grammar.saying, clause.word(phrase.head)
-    if clause.kind(phrase.head) == "name" or word in saying.pronouns:
-        return True
-    if word in saying.people_nouns or word in saying.body_nouns:
+    if grammar.is_voice(clause, phrase):
         return True
     first = clause.tokens[phrase.low]
     return first.word in grammar.determiners or (clause.tokens[phrase.head].upper and phrase.head > 0)
@@ -144,12 +155,19 @@ def _passive(clause: Clause, at: int, grammar: Grammar, sort: Sort) -> Frame | N
 
 
 def _shared(clause: Clause, at: int, grammar: Grammar, earlier: list[Frame]) -> Phrase | None:
-    """The subject of "saying": that of the verb before it in the same sentence, else the sentence's."""
+    """The subject of "saying": whom "quoted … as" names; the name right before it; the subject of the verb of saying
+    before it; else the subject of that part of the sentence."""
+    if clause.word(at - 1) in grammar.saying.as_:
+        for back in range(at - 2, max(at - 25, -1), -1):
+            if clause.word(back) in grammar.saying.outlets_by:
+                return grammar.right(clause, back + 1) or grammar.main(clause, back)
+    if clause.kind(at - 1) == "name" or clause.word(at - 1) in grammar.saying.people_nouns:
+        if (beside := grammar.before(clause, at)) and grammar.is_voice(clause, beside):
+            return beside
     for frame in reversed(earlier):
-        if frame.subject and not frame.passive and frame.sort != "according":
+        if frame.subject and not frame.passive and frame.sort not in ("according", "wish"):
             return frame.subject
-    before = grammar.before(clause, at) if clause.kind(at - 1) in ("name",) else None
-    return before or grammar.main(clause, at)
+    return grammar.nearest(clause, at)
 
 
 def trails(clause: Clause, frame: Frame) -> bool:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from newsloom.quotes.clauses import Clause, Grammar, Phrase
+from newsloom.quotes.clauses import Clause, Phrase
 from newsloom.quotes.frames import Frame, trails
+from newsloom.quotes.grammar import Grammar
 
 LEAST: Final = 2  # tokens of content
 QUOTED: Final = 0.6  # share of the content's characters; above it the quoted strings stand for it

@@ -27,30 +27,31 @@ _SAYING = (
     quip reaffirm reason reassure recall recommend recount reiterate rejoin relate remark remind repeat reply report
     request respond retort reveal rule scoff shout signal speculate state stress suggest summarize summarise sum
     surmise testify theorize threaten tout tweet retweet underscore urge urge volunteer vow warn whisper wonder yell
-    marvel enthuse elaborate expound rant rail opine blog email text scream""",
+    marvel enthuse elaborate expound rant rail blog email text scream continue press chime pipe laugh smile
+    sigh grin shrug nod start open conclude caption""",
     "say says said saying tell tells told telling write writes wrote written writing read reads reading "
-    "speak speaks spoke spoken speaking swear swears swore sworn swearing think thinks thought thinking "
-    "feel feels felt know knows knew find finds found believe believes believed believing "
+    "speak speaks spoke spoken speaking swear swears swore sworn swearing "
     "put puts putting go goes went quoted quotes quoting admit admits admitted admitting begin begins began "
     "sing sings sang chant chants chanted chanting submit submits submitted submitting refer refers referred "
-    "foresee foresaw hold holds held adds argues show shows showed shown showing "
-    "rebut rebutted rebuts",
+    "foresee foresaw rebut rebutted rebuts "
+    "shoot shoots shot shooting fire fires fired firing hit hits strike strikes struck",
 )
 _JUDGING = (
     """accuse applaud assail attack attribute back bash berate blame blast bless call cast celebrate challenge cite
     characterize characterise claim commend compare condemn congratulate criticize criticise declare decry defend
     demand denounce deride describe dismiss disparage dub echo embrace encourage endorse envision equate fault frame
-    hail honor impugn invoke label lambaste lament liken mock name oppose order paint pan portray praise present press
-    promise promote raise rank rate regard reject reference remember rip savage scold slam stress support thank tout
-    trash treat urge use view voice warn welcome wish credit dispute charge allege""",
+    hail honor impugn invoke label lambaste lament liken mock name oppose order paint pan portray praise present
+    promise promote raise rank rate regard reject reference rip savage scold slam stress support thank tout
+    trash treat urge view voice warn welcome wish credit dispute charge allege""",
     "tear tears tore cast casts offer offers offered offering draw draws drew deem deems deemed "
-    "take takes took make makes made give gives gave see sees saw "
     "decried refer refers referred referring deal deals dealt",
 )
 _WISHING = (
     """plan want expect hope intend aim seek refuse decline decide consider favor favour prefer fear worry doubt
     desire vow pledge promise offer threaten agree propose support oppose advocate call suspect learn discover
     determine demand attempt anticipate assume await reckon love like need""",
+    "feel feels felt know knows knew find finds found believe believes believed believing hold holds held "
+    "show shows showed shown showing think thinks thought thinking see sees saw "
     "seek sought seeks seeking understand understood understands forget forgot meant means "
     "plans planned planning learnt",
 )
@@ -95,8 +96,33 @@ ENGLISH_SAYING = Saying(
         quickly flatly famously immediately consistently monday tuesday wednesday thursday friday saturday sunday
         went on go came out continued""".split()
     ),
+    genitive=frozenset({"of", "for", "from", "at", "with"}),
+    parting=frozenset(
+        """but while after when because although though whereas before that as where who if since until""".split()
+    ),
+    modals=frozenset("will would could should can may might must shall 'll ’ll to".split()),
+    beside=frozenset(
+        """continue continues continued begin begins began go goes went start starts started press presses pressed
+        chime chimes chimed pipe pipes piped laugh laughs laughed smile smiles smiled sigh sighs sighed grin grins
+        grinned shrug shrugs shrugged nod nods nodded open opens opened shoot shoots shot fire fires fired hit hits
+        strike strikes struck read reads sing sings sang post posts posted submit submits submitted put puts point
+        points pointed sum sums joke jokes joked caption captioned rule rules ruled address addresses addressed
+        signal signals signaled signalled post posits counter counters countered relate relates related""".split()
+    ),
+    documents=frozenset(
+        """statement letter memo report study survey poll article lawsuit complaint resolution document documents tweet
+        ruling filing order post email e-mail ad advertisement affidavit indictment transcript release editorial sign
+        signs banner headline caption essay column book op-ed invitation communique declaration message note text
+        speech video proposal articles letters statements reports emails messages notice brief dissent opinion
+        law constitution act rule""".split()
+    ),
+    generic_bodies=frozenset(
+        """company firm agency group organization organisation team network newspaper paper website outlet magazine
+        channel bank airline automaker carrier manufacturer publication union association""".split()
+    ),
     that=frozenset({"that"}),
     to=frozenset({"to"}),
+    as_=frozenset({"as"}),
     by=frozenset({"by"}),
     conjunctions=frozenset({"and", "but", "or", "then", "&"}),
     relatives=frozenset({"who", "which", "that", "whose", "whom"}),
@@ -104,7 +130,7 @@ ENGLISH_SAYING = Saying(
         """that when after as because while where if although though since until before than so whether what how why
         and but or nor yet once unless whereas even like despite during amid following including is are was were has
         have had do does did will would can could may might must be been being
-        then thus also""".split()
+        then thus also according""".split()
     ),
     prepositions=frozenset(
         """of for from in at with to on by near against about into over under between among behind inside outside
@@ -165,14 +191,16 @@ ENGLISH_SAYING = Saying(
         rabbi rebel rebels militant militants fighter fighters merchant engineer planner former-president native
         reviewer reviewers observer sergeant major successor predecessor counterpart""".split()
     ),
+    spokes=frozenset(
+        """spokesman spokeswoman spokesperson spokespeople source sources official officials aide aides others critics
+        people experts police authorities supporters opponents republicans democrats""".split()
+    ),
     body_nouns=frozenset(
         """ministry company firm agency department government administration campaign committee group organization
         organisation office court commission council association union party army military police bureau newspaper
-        paper network channel station magazine outlet website site publication institute university school team league
-        club bank fund foundation coalition board panel embassy parliament palace service center centre industry
-        corporation airline automaker carrier statement letter memo report study poll survey article lawsuit complaint
-        bill resolution document documents tweet article ruling filing order post email book ad advertisement affidavit
-        indictment transcript release editorial sign signs banner headline caption""".split()
+        paper network channel station magazine outlet outlets website site publication institute university school
+        team league club bank fund foundation coalition board panel embassy parliament palace service center centre
+        industry corporation airline automaker carrier manufacturer media personalities press""".split()
     ),
     same_role=tuple(
         frozenset(words.split())

@@ -27,6 +27,7 @@ class Saying:
     adverbs: frozenset[str] = frozenset()
     that: frozenset[str] = frozenset()
     to: frozenset[str] = frozenset()
+    as_: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
@@ -40,6 +41,13 @@ class Saying:
     speech_nouns: frozenset[str] = frozenset()
     occasions: frozenset[str] = frozenset()  # "statement", "Twitter", "conference": where something was said
     people_nouns: frozenset[str] = frozenset()  # heads by which an unnamed speaker is described
+    genitive: frozenset[str] = frozenset()  # prepositions inside a speaker's description: "spokesman for"
+    parting: frozenset[str] = frozenset()  # words behind which a new subject stands: "but", "while", "that"
+    modals: frozenset[str] = frozenset()  # "will", "would": what follows was not said yet
+    beside: frozenset[str] = frozenset()  # verbs that bring in words only right beside a quoted string: "continued"
+    documents: frozenset[str] = frozenset()  # what says something for somebody: "statement"
+    generic_bodies: frozenset[str] = frozenset()  # "the company": the organisation named last
+    spokes: frozenset[str] = frozenset()  # those who speak unnamed: "spokesman", "source"
     body_nouns: frozenset[str] = frozenset()  # bodies that speak: "ministry", "company"
     same_role: tuple[frozenset[str], ...] = ()  # words of one role: "senator", "sen", "lawmaker"
     gendered: Mapping[str, str] = field(default_factory=dict)  # "spokesman": "m"
