@@ -6,7 +6,8 @@ from newsloom.langs.shapes.naming import Gender, Naming
 
 MALE_TITLES = "mr sir lord king prince baron duke father brother imam sheikh sheik sultan emir ayatollah mullah"
 FEMALE_TITLES = "mrs ms miss lady dame queen princess duchess baroness madam madame sister"
-TITLES = """dr prof professor rev reverend hon president vice vice-president prime minister premier chancellor chairman
+TITLES = """dr prof professor rev reverend hon president vice vice-president prime minister premier
+    chancellor chairman
     chairwoman chairperson chair secretary secretary-general senator senators sen sens representative rep reps
     congressman congresswoman governor gov lieutenant lt general gen colonel col major maj captain capt commander cmdr
     sergeant sgt admiral adm marshal judge justice pope cardinal bishop archbishop rabbi leader director commissioner
@@ -17,10 +18,12 @@ TITLES = """dr prof professor rev reverend hon president vice vice-president pri
     brigadier ltc spc specialist pfc petty trooper agent counsel counselor special sec governor-general associate
     assemblyman assemblywoman undersecretary under-secretary solicitor"""
 
-MALE_NOUNS = """spokesman chairman congressman businessman councilman assemblyman policeman fireman gunman cameraman actor
+MALE_NOUNS = """spokesman chairman congressman businessman councilman assemblyman policeman fireman gunman
+    cameraman actor
     king prince duke emperor father husband son brother uncle nephew grandfather grandson stepfather stepson boyfriend
     widower monk priest waiter host gentleman man boy dad half-brother fiance anchorman salesman fisherman"""
-FEMALE_NOUNS = """spokeswoman chairwoman congresswoman businesswoman councilwoman assemblywoman policewoman actress queen
+FEMALE_NOUNS = """spokeswoman chairwoman congresswoman businesswoman councilwoman assemblywoman policewoman
+    actress queen
     princess duchess empress mother wife daughter sister aunt niece grandmother granddaughter stepmother girlfriend
     widow nun waitress hostess woman girl mom mum half-sister ex-wife fiancee anchorwoman heiress ballerina soprano"""
 ROLE_NOUNS = f"""{MALE_NOUNS} {FEMALE_NOUNS} president vice-president minister premier chancellor secretary senator
@@ -53,7 +56,8 @@ ROLE_NOUNS = f"""{MALE_NOUNS} {FEMALE_NOUNS} president vice-president minister p
     coordinator administrator supervisor superintendent commandant constable trooper paramedic firefighter
     coroner examiner pathologist investigator agent envoy consul attache liaison comptroller controller
     ombudsman regulator inspector watchdog magnate mogul"""
-MODIFIERS = """former ex acting interim deputy vice senior top chief national security foreign prime defense defence
+MODIFIERS = (
+    """former ex acting interim deputy vice senior top chief national security foreign prime defense defence
     intelligence spy military police opposition party press campaign executive managing assistant associate special
     general deputy principal lead leading longtime long-time veteran retired late new newly appointed elected
     newly-appointed outgoing incoming current then then- first second third fourth lead international domestic economic
@@ -73,7 +77,9 @@ MODIFIERS = """former ex acting interim deputy vice senior top chief national se
     marketing sales product design art music fiction investigative freelance white-house non-executive criminal
     defense trial constitutional law university college school history science medicine economics counterterrorism
     anti-corruption homeland domestic relief aid charity development refugee population wildlife border customs
-    immigration traffic fire highway forensic homicide""" + " ex-wife ex-husband estranged half step twin"
+    immigration traffic fire highway forensic homicide"""
+    + " ex-wife ex-husband estranged half step twin"
+)
 NICKNAMES = """bill william will billy|mike michael mick|bob robert rob bobby|joe joseph joey|tom thomas tommy|
     jim james jimmy jamie|dick richard rick ricky rich|chuck charles charlie|ted edward theodore eddie ed ned|
     tony anthony|dan daniel danny|ben benjamin benny|ron ronald ronnie|don donald donnie|steve steven stephen|
@@ -83,23 +89,30 @@ NICKNAMES = """bill william will billy|mike michael mick|bob robert rob bobby|jo
     larry lawrence laurence|newt newton|jack john johnny jon|ray raymond|fred frederick freddie|jerry gerald jerome|
     terry terrence terence|phil philip phillip|pete peter|chris christopher christine christian|doug douglas|
     vince vincent|walt walter|hank henry harry|gene eugene|abe abraham|al albert alan allan allen alfred|art arthur|
-    barb barbara|sue susan susie suzanne|peggy margaret maggie meg|jen jennifer jenny|becky rebecca|debbie deborah debra|
+    barb barbara|sue susan susie suzanne|peggy margaret maggie meg|jen jennifer jenny|becky rebecca|
+    debbie deborah debra|
     judy judith|cindy cynthia|sandy sandra|nancy ann anne annie|vicky victoria|gabby gabrielle|ali alison|
-    rudy rudolph|mel melvin|stan stanley|russ russell|brad bradley|jake jacob|josh joshua|zach zachary|nate nathan nathaniel|
-    tad thaddeus|gus august augustus|lou louis louise lewis|max maxwell maximilian|leo leonard leonardo|len leonard lenny|
+    rudy rudolph|mel melvin|stan stanley|russ russell|brad bradley|jake jacob|josh joshua|zach zachary|
+    nate nathan nathaniel|
+    tad thaddeus|gus august augustus|lou louis louise lewis|max maxwell maximilian|leo leonard leonardo|
+    len leonard lenny|
     manny manuel emmanuel|beto robert|mo mohammed mohamed|vlad vladimir|dmitry dmitri|sergei sergey|yuri yury|
     mohammed mohammad muhammad mohamed muhammed mohamad|ahmed ahmad|hussein hussain husayn|moammar muammar|
-    yousef youssef yusuf josef|abdallah abdullah|omar umar|osama usama|hasan hassan|ibrahim ebrahim|sayed sayyid said"""
-ORGANISATION_NOUNS = """party ministry department agency committee commission council court bank bureau corporation company
+    yousef youssef yusuf josef|abdallah abdullah|omar umar|osama usama|hasan hassan|ibrahim ebrahim|
+    sayed sayyid said"""
+ORGANISATION_NOUNS = """party ministry department agency committee commission council court bank bureau
+    corporation company
     group association union university college institute foundation army navy force forces police senate congress
-    parliament house assembly church league club team times post journal press news network television radio
+    parliament assembly church league club team times post journal press news network television radio
     administration authority service office board federation alliance coalition front movement organization
     organisation society center centre hospital school brigade brigades guard corps airlines airways motors
     industries systems technologies holdings inc corp ltd llc plc co"""
-CAPITALS = """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+CAPITALS = """monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august
     september october november december american americans i god internet bible quran koran christmas easter ramadan
     congress photo image getty video advertisement watch read more related updated breaking exclusive opinion
-    democrat democrats republican republicans islam muslim muslims christian christians jewish jews twitter facebook"""
+    democrat democrats republican republicans islam muslim muslims christian christians jewish jews twitter
+    facebook"""
 
 
 def _genders() -> dict[str, Gender]:
@@ -120,10 +133,14 @@ def _gendered() -> dict[str, Gender]:
 
 NAMING = Naming(
     titles=_genders(),
-    mononymic=frozenset("king queen prince princess pope emperor sultan emir saint sheikh sheik ayatollah mullah".split()),
+    mononymic=frozenset(
+        "king queen prince princess pope emperor sultan emir saint sheikh sheik ayatollah mullah".split()
+    ),
     role_nouns=frozenset(ROLE_NOUNS.split()),
     role_modifiers=frozenset(MODIFIERS.split()),
-    former=frozenset("former ex formerly ousted deposed late then onetime one-time sometime retired previous fired".split()),
+    former=frozenset(
+        "former ex formerly ousted deposed late then onetime one-time sometime retired previous fired".split()
+    ),
     gendered=_gendered(),
     pronouns={"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"},
     subject_pronouns=frozenset({"he", "she"}),
@@ -143,8 +160,10 @@ NAMING = Naming(
     organisation_nouns=frozenset(ORGANISATION_NOUNS.split()),
     common_capitals=frozenset(CAPITALS.split()),
     joiners=frozenset("of the and for in on at to & de du des la".split()),
+    compound_starts=frozenset("anti pro pre post ex then non mid former neo un".split()),
     compound_ends=frozenset(
-        """led backed based era born owned run style like controlled sponsored funded appointed allied endorsed friendly
+        """led backed based era born owned run style like controlled sponsored funded appointed allied
+    endorsed friendly
         related held nominated supported aligned inspired brokered bound affiliated linked educated trained
         headquartered themed listed occupied administered dominated made area wide""".split()
     ),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from newsloom.langs.shapes.naming import Gender, Naming
 
 MALE = "m monsieur roi prince duc président directeur sénateur procureur député père frère mari fils"
-FEMALE = "mme mlle madame reine princesse duchesse présidente directrice sénatrice procureure députée mère sœur épouse fille"
+FEMALE = (
+    "mme mlle madame reine princesse duchesse présidente directrice sénatrice procureure députée mère sœur épouse fille"
+)
 TITLES = """dr pr me maître président présidente ministre premier première chancelier chancelière sénateur sénatrice
     député députée maire préfet général colonel commandant capitaine juge pape cardinal évêque secrétaire chef
     directeur directrice ambassadeur ambassadrice professeur commissaire"""

@@ -17,8 +17,9 @@ class Naming:
     that say what somebody is; `role_modifiers`: lower-case words that may stand before such a head. `former`: words
     that say that a role is held no more. `gendered`: nouns that show their bearer's gender. `pronouns`: the third
     person singular. `bearers`: nouns by which "the president" is meant, without a name. `organisation_nouns`: heads
-    of organisations' names. `place_prefixes`: words that begin a place's name ("south"). `common_capitals`: words
+    of organisations' names. `common_capitals`: words
     that stand with a capital and are no names. `joiners`: words inside an organisation's name that its initials skip.
+    `compound_starts`, `compound_ends`: what a hyphen ties to a name that is no part of it ("anti-", "-led").
     """
 
     titles: Mapping[str, Gender] = field(default_factory=dict)
@@ -39,4 +40,5 @@ class Naming:
     organisation_nouns: frozenset[str] = frozenset()
     common_capitals: frozenset[str] = frozenset()
     joiners: frozenset[str] = frozenset()
+    compound_starts: frozenset[str] = frozenset()
     compound_ends: frozenset[str] = frozenset()

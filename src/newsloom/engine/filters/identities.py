@@ -1,0 +1,87 @@
+"""Who is who across a whole input without a store: what the filters `people` and `quotes` print as `entity`.
+
+In: reports in input order. Out: a Person for each entity. Whole names are resolved report by report, as the engine
+does; a bare surname goes to its bearer in the reports most like its own, else to the one bearer that the whole input
+knows. The same input gives the same ids.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from newsloom.people.cast import describe, loose_form, name_bearers, name_whole, settle, sure_bearer
+from newsloom.records import Article, Entity, EntityId, Person, PersonId, Report
+
+NEIGHBOURS = 12  # reports whose names are asked
+COMMON = 0.1  # share of reports from which on a name tells nothing of likeness
+FEW = 20  # inputs smaller than this have no such names
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """`of`: every entity's person; `people`: in order of their first entity."""
+
+    of: Mapping[EntityId, Person]
+    people: tuple[Person, ...]
+
+
+def identify(reports: Sequence[Report]) -> Identities:
+    """Everybody in the input, each once."""
+    whole = name_whole(reports, ())
+    ids = _settle_near(reports, settle((), {}) | whole)
+    entities = {e.id: (r.article, e) for r in reports for e in r.analysis.entities}
+    members: dict[PersonId, list[Entity]] = {}
+    for report in reports:
+        for entity in report.analysis.entities:
+            members.setdefault(ids[entity.id], []).append(entity)
+    people = {p: describe(p, found, None, _forms(entities, found)) for p, found in members.items()}
+    return Identities({e: people[p] for e, p in ids.items()}, tuple(people.values()))
+
+
+def _settle_near(reports: Sequence[Report], whole: dict[EntityId, PersonId]) -> dict[EntityId, PersonId]:
+    """Bare names by the likest reports; then by the whole input; then by their own form."""
+    everything = [(report.id, e) for report in reports for e in report.analysis.entities]
+    overall = name_bearers(everything, whole)
+    holders: dict[PersonId, list[int]] = defaultdict(list)
+    for number, report in enumerate(reports):
+        for person in dict.fromkeys(whole[e.id] for e in report.analysis.entities if e.id in whole):
+            holders[person].append(number)
+    ids = settle(reports, whole)  # initials, and bare names that nobody bears
+    for number, report in enumerate(reports):
+        loose = [e for e in report.analysis.entities if e.id not in whole]
+        rivals = [e for e in loose if len(overall.get((e.kind, loose_form(e)), ())) > 1]
+        if not rivals:
+            continue
+        near = [reports[i] for i in _nearest(number, report, whole, holders, len(reports))]
+        bearers = name_bearers([(r.id, e) for r in near for e in r.analysis.entities], whole)
+        for entity in rivals:
+            fits = sure_bearer(bearers.get((entity.kind, loose_form(entity)), Counter()))
+            if fits is not None:
+                ids[entity.id] = fits
+    return ids
+
+
+def _nearest(
+    number: int, report: Report, ids: Mapping[EntityId, PersonId], holders: Mapping[PersonId, list[int]], total: int
+) -> list[int]:
+    """The reports that share most names with this one; a name in many reports counts little, in very many nothing."""
+    shared: Counter[int] = Counter()
+    for person in dict.fromkeys(ids[e.id] for e in report.analysis.entities if e.id in ids):
+        bearing = holders[person]
+        if total < FEW or len(bearing) <= COMMON * total:
+            weight = round(1000 * log(1 + total / len(bearing)))
+            for other in bearing:
+                shared[other] += weight if other != number else 0
+    ranked = sorted((i for i in shared if shared[i]), key=lambda i: (-shared[i], i))
+    return ranked[:NEIGHBOURS]
+
+
+def _forms(entities: Mapping[EntityId, tuple[Article, Entity]], found: Sequence[Entity]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for entity in found:
+        article = entities[entity.id][0]
+        counts.update(" ".join(article.text_of(place).split()) for place in entity.mentions)
+    return counts

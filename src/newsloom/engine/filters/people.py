@@ -1,0 +1,50 @@
+"""The filter `people`: who is named where, one id for each across the whole input.
+
+In: articles. Out: a row for each article in input order, then one for each person, organisation and place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import Any
+
+from newsloom.config import Settings
+from newsloom.engine.filters.identities import Identities, identify
+from newsloom.engine.parallel import Mapper
+from newsloom.people.mentions import find_entities
+from newsloom.records import Analysis, Article, Range, Report
+from newsloom.text.sentences import split_sentences
+from newsloom.text.tagger import load_tagger
+
+
+def rows(articles: Iterable[Article], settings: Settings, mapper: Mapper) -> Iterator[dict[str, Any]]:
+    """Rows as docs/filters.md has them; the whole input is read before the first."""
+    reports = list(mapper(partial(name_report, light=settings.light), articles))
+    found = identify(reports)
+    for report in reports:
+        yield {"id": report.article.given_id, "mentions": mention_rows(report, found)}
+    for person in found.people:
+        yield {"entity": person.id, "name": person.name, "kind": person.kind, "aliases": list(person.aliases)}
+
+
+def name_report(article: Article, light: bool) -> Report:
+    """An article with its entities alone."""
+    sentences = tuple(Range(start, end) for start, end in split_sentences(article.text, article.language))
+    entities = find_entities(article, sentences, load_tagger(light))
+    return Report(article, Analysis(article_id=article.id, version=article.version, analyser="", entities=entities))
+
+
+def mention_rows(report: Report, found: Identities) -> list[dict[str, Any]]:
+    """Mentions in the text, in order of place."""
+    named = [(place, e) for e in report.analysis.entities for place in e.mentions if place.part == "text"]
+    return [
+        {
+            "start": place.start,
+            "end": place.end,
+            "text": report.article.text_of(place),
+            "kind": entity.kind,
+            "entity": found.of[entity.id].id,
+        }
+        for place, entity in sorted(named, key=lambda found: found[0])
+    ]

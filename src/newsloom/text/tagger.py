@@ -1,0 +1,83 @@
+"""Names in sentences: the runtime of the name taggers. Weights are read from `newsloom/models`.
+
+In: the sentences of ONE report. Out: for each sentence, name spans in its own code points, in order, never
+overlapping. A tagger sees one report at a time, so no report's names depend on another's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple, Protocol
+
+from newsloom.records import Kind
+
+TAGS: dict[str, Kind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
+ABBREVIATIONS = (
+    "Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Sen|Sens|Rep|Reps|Gov|Lt|Gen|Col|Maj|Capt|Cmdr|Sgt|Adm|St|Jr|Sr|Inc|Corp|Co|Ltd|Bros|"
+    "Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|vs|Ave|Del|Fla|Ala|Ariz|Calif|Colo|Conn|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|"
+    "Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Ft|Mt|Atty|Supt|Insp|Det|Ofc|Pres|Fr|Br|Pvt|Cpl|Brig"
+)
+TOKEN = re.compile(
+    rf"(?:[A-Za-z]\.){{2,}}|\b(?:{ABBREVIATIONS})\.(?!\w)|\b[A-Z]\.(?=\s?[A-Z])|[^\W_]+(?:[-'’&][^\W_]+)*|[^\w\s]|_+"
+)
+POSSESSIVE = re.compile(r"(['’][sS])$")
+CAPITAL = re.compile(r"[^\W\d_a-z]")
+
+
+class Name(NamedTuple):
+    """A name in a sentence, by offsets into that sentence."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+class Tagger(Protocol):
+    """Names of one report's sentences; the same sentences of the same report always give the same names."""
+
+    def tag(self, sentences: Sequence[str]) -> list[tuple[Name, ...]]: ...
+
+
+@cache
+def load_tagger(light: bool = False) -> Tagger:
+    """The tagger of this process. There is one model so far: light and full are the same conditional random field."""
+    from newsloom.text.tagger_crf import load_crf
+
+    return load_crf()
+
+
+def tokenise(text: str) -> list[tuple[int, int]]:
+    """Ranges of tokens: words with inner hyphens, abbreviations with their stops, possessives and marks by themselves.
+
+    >>> [ "Gen. Kim's U.S. aide"[s:e] for s, e in tokenise("Gen. Kim's U.S. aide") ]
+    ['Gen.', 'Kim', "'s", 'U.S.', 'aide']
+    """
+    found: list[tuple[int, int]] = []
+    for token in TOKEN.finditer(text):
+        start, end = token.span()
+        if end - start > 2 and (mark := POSSESSIVE.search(token.group())):
+            found.append((start, start + mark.start()))
+            start += mark.start()
+        found.append((start, end))
+    return found
+
+
+def may_hold_a_name(sentence: str) -> bool:
+    """Whether a capital stands anywhere: without one there is nothing to find."""
+    return CAPITAL.search(sentence) is not None
+
+
+def names_of(tokens: Sequence[tuple[int, int]], tags: Iterable[str]) -> tuple[Name, ...]:
+    """BIO tags of tokens -> names. An I- without its B- begins a name."""
+    names: list[Name] = []
+    inside = ""
+    for (start, end), tag in zip(tokens, tags, strict=True):
+        label = tag[2:]
+        if tag[0] == "I" and inside == label:
+            names[-1] = Name(names[-1].start, end, names[-1].kind)
+        elif label:
+            names.append(Name(start, end, TAGS[label]))
+        inside = label
+    return tuple(names)
