@@ -1,0 +1,91 @@
+"""The body of a report: paragraphs out of the tree of a page, by trafilatura (docs/benchmarks/extraction.md).
+
+In: the tree of a page, unharmed. Out: its blocks in order, each with its kind; blocks hold no line breaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+from trafilatura.settings import Extractor
+
+BlockKind: TypeAlias = Literal["paragraph", "heading", "item", "row", "quote", "code"]
+# trafilatura's own element names
+KINDS: dict[str, BlockKind] = {
+    "p": "paragraph",
+    "ab": "paragraph",
+    "head": "heading",
+    "item": "item",
+    "row": "row",
+    "quote": "quote",
+    "code": "code",
+}
+INNER = frozenset(("p", "head", "item", "row", "quote", "list", "table", "code", "ab", "div"))
+INNER_OF_TEXT = frozenset(("list", "table"))  # in a paragraph, code and quotations are part of the line
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of a body, or what stands as one."""
+
+    kind: BlockKind
+    text: str
+
+
+def find_body(tree: HtmlElement, url: str) -> tuple[Block, ...]:
+    """Blocks of the report; none where the page holds no text to speak of."""
+    found = bare_extraction(tree, url=url or None, options=_options(), with_metadata=False)
+    body = getattr(found, "body", None)
+    return tuple(_blocks(body)) if body is not None else ()
+
+
+def _options() -> Any:
+    """Without comments, links and deduplication: this last one would remember other pages, and extraction is pure."""
+    return Extractor(comments=False, tables=True, dedup=False, recall=True, output_format="python")
+
+
+def _blocks(body: Any) -> Iterator[Block]:
+    """Leaf blocks in order; text that stands loose beside blocks is a block of its own."""
+    stack: list[tuple[Any, BlockKind]] = [(body, "paragraph")]
+    while stack:
+        element, kind = stack.pop()
+        if isinstance(element, str):
+            yield from _block(kind, element)
+            continue
+        kind = KINDS.get(element.tag, kind)
+        inner = INNER_OF_TEXT if element.tag in ("p", "head") else INNER
+        if kind == "row" or not any(child.tag in inner for child in element):
+            yield from _block(kind, (" " if kind == "row" else "").join(_pieces(element)))
+        else:
+            stack.extend((part, kind) for part in reversed(_parts(element, inner)))
+
+
+def _parts(element: Any, inner: frozenset[str]) -> list[Any]:
+    """Inner blocks of an element and the text between them, in order."""
+    parts: list[Any] = [element.text or ""]
+    for child in element:
+        if child.tag in inner:
+            parts += [child, child.tail or ""]
+        else:
+            parts.append(parts.pop() + "".join(_pieces(child)) + (child.tail or ""))
+    return parts
+
+
+def _pieces(element: Any) -> Iterator[str]:
+    """Texts of an element; a line break is a blank."""
+    for node in element.iter():
+        if node is not element and node.tag == "lb":
+            yield " "
+        if node.text:
+            yield node.text
+        if node is not element and node.tail:
+            yield node.tail
+
+
+def _block(kind: BlockKind, text: str) -> Iterator[Block]:
+    if line := " ".join(text.split()):
+        yield Block(kind, line)

@@ -1,0 +1,174 @@
+"""Blocks of a body -> those that are the report, and those that are not, each with the reason.
+
+In: blocks in order, the headline and the names of the byline. Out: what is kept and what was dropped; nothing vanishes
+unnamed, and the words of a kept block are never altered, but for a server's error message cut out of it. Only short
+blocks are judged by their words. What one outlet repeats in all its reports is learned elsewhere, across reports.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from newsloom.articles.body import Block
+
+SERVER_ERROR = re.compile(r"\s*\[an error occurred while processing (?:this|the) directive\]\s*", re.I)
+
+# reason -> what such a block looks like; matched at its start (French beside English)
+SHORT_BLOCKS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "share bar",
+        re.compile(
+            r"(?=.*\b(?:share|tweet|e?-?mail|facebook|twitter|whats?app|linkedin|reddit|copy link|partager|imprimer|print)\b)"
+            r"(?:share|tweet|pin|print|e?-?mail|save|facebook|twitter|x|whats?app|linkedin|reddit|telegram|copy link|"
+            r"copied|bookmark|flipboard|pinterest|messenger|threads|bluesky|like|follow us|partager|envoyer|imprimer|"
+            r"this|article|story|on|via|by|link|to|clipboard|us|the|your friends|with|\W|\d)+$|"
+            r"(?:share (?:this|on|via)|follow (?:us|@?\w+) on|like us on|tweet this)\b.{0,60}$|\d+ shares?$",
+            re.I,
+        ),
+    ),
+    (
+        "newsletter",
+        re.compile(
+            r"(?:sign up|subscribe|register)\b.{0,60}\b(?:newsletters?|inbox|alerts?|e-?mails?|updates|briefing)\b|"
+            r"(?:get|receive)\b.{0,80}\b(?:in|to) your inbox\b|.{0,80}\bdelivered (?:straight |directly )?to your inbox\b|"
+            r"(?:our|the) (?:free )?(?:daily |weekly )?newsletters?\W*$|by (?:signing up|subscribing|clicking)\b.{0,200}$|"
+            r"(?:inscrivez-vous|abonnez-vous)\b.{0,80}(?:newsletter|lettre)|recevez\b.{0,80}(?:newsletter|boîte mail)",
+            re.I,
+        ),
+    ),
+    (
+        "related",
+        re.compile(
+            r"(?:related|recommended|suggested|popular|trending|most (?:read|viewed|popular|commented)|you (?:may|might) "
+            r"(?:also )?(?:like|be interested)|more (?:from|on this|stories|news|coverage|like this)|read (?:more|also|next)|"
+            r"also (?:read|on)|see also|see more|up next|don['’]t miss|watch(?: now| next| more)?|in case you missed it|"
+            r"further reading|editors?['’]? picks?|top stories|latest (?:news|stories)|à lire aussi|lire aussi|"
+            r"sur le même sujet)(?:\s+(?:news|stories|articles?|content|topics|links|posts|reading|coverage|here|now))*"
+            r"(?:\s*[:>|»–—-].*|\W*)$",
+            re.I,
+        ),
+    ),
+    (
+        "advertisement",
+        re.compile(
+            r"(?:advertise?ments?|advertising|sponsored(?: content)?|promoted|paid content|publicité)\W*$|"
+            r"(?:story|article|content|text) continues? (?:below|after)|(?:continue|keep) reading(?: below)?\W*$|"
+            r"scroll (?:down )?to continue|(?:skip|skip past) (?:ad|advert|newsletter|promotion)|loading\W*$|"
+            r"(?:this )?(?:article|post|page|story) (?:may )?contains? affiliate links",
+            re.I,
+        ),
+    ),
+    (
+        "copyright",
+        re.compile(
+            r"(?:copyright\W*)?(?:©|\(c\)\s*\d).{0,200}$|copyright\W*\d{4}\b.{0,200}$|.{0,60}\ball rights reserved\b.{0,120}$|"
+            r"this (?:material|content|article)[^.]{0,40} may not be (?:published|reproduced|broadcast|rewritten|copied)|"
+            r"tous droits réservés",
+            re.I,
+        ),
+    ),
+    (
+        "page furniture",
+        re.compile(
+            r"(?:comments?|leave a (?:comment|reply)|join the conversation|view comments|show comments|load more|"
+            r"back to top|skip to (?:main )?content|table of contents|jump to|(?:log|sign) in|menu|close|toggle \w+|"
+            r"previous(?: article)?|next(?: article)?|tags?:.{0,120}|filed under:?.{0,120}|topics?:.{0,120}|"
+            r"\d+ (?:min(?:ute)?s?|comments?)(?: read)?|reading time.{0,20})\W*(?:\(?\d*\)?)\W*$|"
+            r"(?:please )?(?:enable|turn on) javascript|(?:this|your) (?:browser|device) (?:does not|doesn['’]t) support|"
+            r"(?:we|this (?:web)?site) uses? cookies|(?:accept|manage) (?:all )?cookies|media playback is (?:un|not )|"
+            r"(?:file )?(?:photo|image|picture)(?:s)?(?: credit| by| courtesy)?\s*[:/].{0,80}$|getty images\W*$",
+            re.I,
+        ),
+    ),
+)
+LONGEST_JUDGED = 260  # characters: a longer block is a paragraph
+REPEATED_FROM = 60  # characters: a shorter line may be said twice
+DATELINE_ONLY = re.compile(
+    r"(?:(?:published|posted|updated|last updated|first published|publié|mis à jour)\b.{0,80}|"
+    r"(?:\w{3,9},?\s+)?(?:\d{1,2}\s+\w{3,9}|\w{3,9}\.?\s+\d{1,2}),?\s+\d{4}.{0,40})$",
+    re.I,
+)
+OPENING = 4  # blocks in which a byline or a date may stand alone
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Words of a page that are no part of the report, and why."""
+
+    text: str
+    reason: str
+
+
+def part_boilerplate(
+    blocks: Iterable[Block], headline: str, byline: Sequence[str] = ()
+) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
+    """(kept, dropped), both in order.
+
+    >>> kept, dropped = part_boilerplate([Block("paragraph", "Share this"), Block("paragraph", "He left.")], "H")
+    >>> [block.text for block in kept], [line.reason for line in dropped]
+    (['He left.'], ['share bar'])
+    """
+    kept: list[Block] = []
+    dropped: list[Dropped] = []
+    seen: set[str] = set()
+    under_related = False
+    for block in blocks:
+        clean = _without_server_error(block, dropped)
+        if not clean.text:
+            continue
+        reason = _reason(clean, headline, byline, len(kept), seen)
+        under_related = _stays_under(clean, reason, under_related)
+        reason = reason or ("related" if under_related else "")
+        if reason:
+            dropped.append(Dropped(clean.text, reason))
+        else:
+            kept.append(clean)
+            seen.add(clean.text)
+    while kept and kept[-1].kind == "heading":  # a heading with nothing below it
+        dropped.append(Dropped(kept.pop().text, "heading of nothing"))
+    return tuple(kept), tuple(dropped)
+
+
+def _without_server_error(block: Block, dropped: list[Dropped]) -> Block:
+    text, count = SERVER_ERROR.subn(" ", block.text)
+    if not count:
+        return block
+    dropped.extend(Dropped(found.group().strip(), "server error") for found in SERVER_ERROR.finditer(block.text))
+    return Block(block.kind, text.strip())
+
+
+def _stays_under(block: Block, reason: str, under: bool) -> bool:
+    """A heading "Related" takes the short lines below it along, up to the next paragraph of the report."""
+    if reason == "related":
+        return block.kind == "heading" or under
+    return under and block.kind in ("item", "heading", "row") and len(block.text) <= LONGEST_JUDGED
+
+
+def _reason(block: Block, headline: str, byline: Sequence[str], place: int, seen: set[str]) -> str:
+    if block.kind == "paragraph" and block.text in seen and len(block.text) >= REPEATED_FROM:
+        return "repeated"
+    if len(block.text) > LONGEST_JUDGED:
+        return ""
+    letters = _letters(block.text)
+    if not letters:
+        return "no words"
+    if letters == _letters(headline) and (place < OPENING or block.kind == "heading"):
+        return "headline repeated"
+    if place < OPENING and _is_byline(letters, byline):
+        return "byline"
+    if place < OPENING and len(block.text) < 100 and DATELINE_ONLY.match(block.text):
+        return "date line"
+    return next((reason for reason, pattern in SHORT_BLOCKS if pattern.match(block.text)), "")
+
+
+def _is_byline(letters: str, byline: Sequence[str]) -> bool:
+    """Whether a line is the names of the byline and little else."""
+    names = [_letters(name) for name in byline]
+    found = sum(len(name) for name in names if name and name in letters)
+    return bool(found) and len(letters) - found <= 24
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.lower())
