@@ -108,7 +108,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A slot and its filler: what disagreements are made of. `low` and `high` bound a numeric filler."""
+    """A slot and its filler: what disagreements are made of. `low` and `high` bound a numeric filler. `about`: the
+    entity that the slot is of, where it is of one ("age")."""
 
     sentence: Range
     range: Range
@@ -116,6 +117,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     value: str
     low: float | None = None
     high: float | None = None
+    about: EntityId | None = None
 
 
 class Position(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

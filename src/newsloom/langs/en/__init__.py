@@ -1,9 +1,11 @@
 """English."""
 
 from newsloom.langs.en.calendar import CALENDAR
+from newsloom.langs.en.counting import COUNTING
 from newsloom.langs.en.furniture import FURNITURE
 from newsloom.langs.en.naming import NAMING
 from newsloom.langs.en.saying import ENGLISH_SAYING
+from newsloom.langs.en.stances import STANCES
 from newsloom.langs.en.standing import STANDING
 from newsloom.langs.en.statuses import STATUSES
 from newsloom.langs.shapes import Language
@@ -26,6 +28,8 @@ ENGLISH = Language(
     calendar=CALENDAR,
     saying=ENGLISH_SAYING,
     statuses=STATUSES,
+    stances=STANCES,
+    counting=COUNTING,
     furniture=FURNITURE,
     standing=STANDING,
 )

@@ -1,7 +1,9 @@
 """French."""
 
 from newsloom.langs.fr.calendar import CALENDAR
+from newsloom.langs.fr.counting import COUNTING
 from newsloom.langs.fr.naming import NAMING
+from newsloom.langs.fr.stances import STANCES
 from newsloom.langs.fr.statuses import STATUSES
 from newsloom.langs.shapes import Language
 
@@ -13,4 +15,6 @@ STOP_WORDS = frozenset(
     était selon deux aussi""".split()
 )
 
-FRENCH = Language("fr", "French", STOP_WORDS, calendar=CALENDAR, naming=NAMING, statuses=STATUSES)
+FRENCH = Language(
+    "fr", "French", STOP_WORDS, calendar=CALENDAR, naming=NAMING, statuses=STATUSES, stances=STANCES, counting=COUNTING
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsloom.langs.shapes.calendar import Calendar
+from newsloom.langs.shapes.counting import Counting
 from newsloom.langs.shapes.furniture import Furniture
 from newsloom.langs.shapes.naming import Naming
 from newsloom.langs.shapes.saying import Saying
@@ -23,8 +24,9 @@ class Language:
     saying: Saying | None = None
     statuses: Statuses | None = None
     stances: Stances | None = None
+    counting: Counting | None = None
     furniture: Furniture | None = None
     standing: Standing | None = None
 
 
-__all__ = ["Calendar", "Furniture", "Language", "Naming", "Saying", "Stances", "Standing", "Statuses"]
+__all__ = ["Calendar", "Counting", "Furniture", "Language", "Naming", "Saying", "Stances", "Standing", "Statuses"]

@@ -1,10 +1,35 @@
-"""Verbs by which a party wants, offers, refuses."""
+"""Verbs by which a party wants, offers, refuses. All words are lower-case, as they stand in a sentence."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Stances:
-    pass
+    """`cues`: a party's verb, or verb with its preposition, with the stance that it tells ("called for": "demands").
+
+    `nouny`: cues that are nouns as often: they count only before one of `objects`. `empty`: words behind a cue by
+    which it tells no stance ("declined to comment", "backed by"), at most three words, "*" for any cue. `between`:
+    what may stand between a party and its verb; `negations` and `modals` there undo it; `passive`: forms of "be" there
+    turn it around. `governed`: words before a party by which it is not the subject ("a spokesman for Kim"); `doubting`:
+    words before it by which nothing is said to be so ("if", "whether"). `relative`: "who" behind a party and a comma.
+    `heads`: bodies that speak for the place before them ("the Trump administration").
+    """
+
+    cues: Mapping[str, str]
+    nouny: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    empty: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    between: frozenset[str] = frozenset()
+    adverb_ending: str = ""
+    negations: frozenset[str] = frozenset()
+    modals: frozenset[str] = frozenset()
+    passive: frozenset[str] = frozenset()
+    governed: frozenset[str] = frozenset()
+    doubting: frozenset[str] = frozenset()
+    relative: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    denials: frozenset[str] = frozenset()  # cues that deny a charge
+    charges: frozenset[str] = frozenset()  # words that bring one
