@@ -1,0 +1,127 @@
+"""What lists and the pages of persons show: small records made of story pages, and the lookups that pages need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
+from typing import Protocol
+
+from newsloom.pages.shown import Articles, text_of, words_in
+from newsloom.records import (
+    Article,
+    ArticleId,
+    CitedSentence,
+    Person,
+    StoryId,
+    StoryPage,
+    Utterance,
+    Words,
+)
+
+
+class Archive(Protocol):
+    """What a page needs from beyond itself: whole articles to quote in full, and what other stories are called."""
+
+    def article(self, article_id: ArticleId, version: int | None = None) -> Article | None:
+        """That version of a report, the newest where None; None where there is none (any more)."""
+
+    def title(self, story_id: StoryId) -> str | None:
+        """The headline of a story, None where it has no page."""
+
+    def thread(self, story_id: StoryId) -> StoryId | None:
+        """The thread that a story belongs to, None where it stands alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """One story in a list. `updated`: when the substance last changed (`substance_at`); `as_of`: the newest report."""
+
+    id: StoryId
+    headline: str
+    lede: str
+    status: str | None
+    as_of: datetime
+    updated: datetime
+    language: str
+    reports: tuple[ArticleId, ...]
+    outlets: tuple[str, ...]
+    texts: int
+    origins: int
+    unnamed: int
+    disagreements: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """The page of a person, organisation or place: what reports say it is, what it says, where it occurs."""
+
+    person: Person
+    roles: tuple[CitedSentence, ...]
+    quotes: tuple[Utterance, ...]
+    stories: tuple[StoryRow, ...]
+    language: str = ""
+
+
+def row_of(page: StoryPage, articles: Articles) -> StoryRow:
+    """The line that lists show of a page; outlets in the order in which they reported."""
+    return StoryRow(
+        id=page.story_id,
+        headline=text_of(page.headline, articles),
+        lede=text_of(page.summary[0], articles) if page.summary else "",
+        status=page.status.value if page.status else None,
+        as_of=page.as_of,
+        updated=substance_at(page),
+        language=page.language,
+        reports=tuple(row.article.id for row in page.reports),
+        outlets=tuple(dict.fromkeys(row.article.outlet for row in page.reports)),
+        texts=page.counts.texts,
+        origins=page.counts.origins,
+        unnamed=page.counts.unnamed,
+        disagreements=page.counts.disagreements,
+    )
+
+
+def substance_at(page: StoryPage) -> datetime:
+    """When what the page says last changed: the newest of the reports whose words headline, status and summary are.
+
+    A reprint, or one more outlet that says the same, changes nothing.
+    """
+    told = {row.article.id: row.article.seen_at for row in page.reports}
+    status = (page.status.sentence,) if page.status else ()
+    made_of = chain((page.headline,), status, page.summary)
+    words = (piece for sentence in made_of for piece in sentence.pieces if isinstance(piece, Words))
+    return max((told[word.span.article_id] for word in words if word.span.article_id in told), default=page.as_of)
+
+
+def gather_people(pages: Iterable[tuple[StoryPage, StoryRow]]) -> Iterator[PersonView]:
+    """The pages of everybody who has a card in these stories, in order of first occurrence.
+
+    Roles and quotes come from the stories in the order given; the same words are shown once.
+    """
+    found: dict[str, PersonView] = {}
+    for page, row in pages:
+        said: dict[str, tuple[Utterance, ...]] = {}
+        for utterance in page.quotes:
+            if utterance.speaker:
+                said[utterance.speaker.id] = (*said.get(utterance.speaker.id, ()), utterance)
+        for card in page.people:
+            known = found.get(card.person.id) or PersonView(card.person, (), (), (), page.language)
+            roles = dict.fromkeys((*known.roles, card.role)) if card.role else dict.fromkeys(known.roles)
+            found[card.person.id] = PersonView(
+                known.person,
+                tuple(role for role in roles if role),
+                (*known.quotes, *said.get(card.person.id, ())),
+                (*known.stories, row),
+                known.language,
+            )
+    yield from found.values()
+
+
+def articles_for(shown: StoryPage | PersonView, archive: Archive) -> dict[ArticleId, Article]:
+    """Every article that a page lists or cites, whole, as its newest version."""
+    listed = [row.article.id for row in shown.reports] if isinstance(shown, StoryPage) else []
+    cited = [word.span.article_id for word in words_in(shown, {})]
+    found = {article_id: archive.article(article_id) for article_id in dict.fromkeys((*listed, *cited))}
+    return {article_id: article for article_id, article in found.items() if article}

@@ -1,0 +1,234 @@
+"""Parts of a story page that need arranging before a template can show them. Pure; no HTML here.
+
+In: a StoryPage and its Citing. Out: small records, one for each thing that a template loops over.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsloom.pages.citing import Citing
+from newsloom.pages.shown import bracketed, cited_by
+from newsloom.records import (
+    ArticleId,
+    CitedSentence,
+    Person,
+    Says,
+    Stance,
+    Status,
+    StoryPage,
+    Utterance,
+    Value,
+    Words,
+)
+from newsloom.text.compare import Run, compare_words, same_words
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """How a status looks: a sign that needs no colour, and the tone that colours it."""
+
+    sign: str
+    tone: str
+
+
+SIGNS: dict[Status, Sign] = {
+    "planned": Sign("○", "plan"),
+    "doubted": Sign("?", "maybe"),
+    "threatened": Sign("!", "off"),
+    "cancelled": Sign("✕", "off"),
+    "possible": Sign("?", "maybe"),
+    "back on": Sign("↻", "on"),
+    "postponed": Sign("→", "maybe"),
+    "under way": Sign("◐", "on"),
+    "happened": Sign("●", "on"),
+    "denied": Sign("≠", "off"),
+}
+SAYS: dict[Says, Sign] = {
+    "says": Sign("●", "says"),
+    "differs": Sign("○", "differs"),
+    "copied": Sign("◎", "copied"),
+    "not found": Sign("", "silent"),
+    "not collected": Sign("—", "uncollected"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    id: str
+    title: str
+    count: int | None = None
+
+
+def sections_of(page: StoryPage) -> tuple[Section, ...]:
+    """The sections that the page has, in its order: what is empty is left out of page and contents alike."""
+    happenings = len(page.timeline) + len(page.next)
+    every = (
+        (page.summary, Section("summary", "What the reports say")),
+        (page.status, Section("status", "How it stands")),
+        (page.people, Section("who", "Who is who", len(page.people))),
+        (page.disagreements, Section("disputed", "Where reports disagree", len(page.disagreements))),
+        (happenings, Section("timeline", "Timeline", happenings)),
+        (page.positions, Section("positions", "What each side wants")),
+        (page.quotes, Section("quotes", "Who said what", len(page.quotes))),
+        (page.coverage, Section("coverage", "Who reports what")),
+        (page.lineage, Section("lineage", "Who had it first", len(page.lineage))),
+        (page.roots, Section("roots", "Where it comes from", len(page.roots))),
+        (page.reports, Section("reports", "All reports", len(page.reports))),
+        (page.related, Section("related", "Related")),
+        (True, Section("method", "Method and limits")),
+    )
+    return tuple(section for shown, section in every if shown)
+
+
+@dataclass(frozen=True, slots=True)
+class CountShown:
+    section: str
+    text: str
+    more: str = ""
+
+
+def counts_of(page: StoryPage) -> tuple[CountShown, ...]:
+    """The line of counts; what a page cannot lead to is not counted on it."""
+    counts, sections = page.counts, {section.id for section in sections_of(page)}
+    unnamed = f", {counts.unnamed} unnamed" if counts.unnamed else ""
+    lineage = "lineage" if "lineage" in sections else "reports"
+    origins = "roots" if "roots" in sections else "reports"
+    line = [
+        CountShown("reports", counted(counts.reports, "report")),
+        CountShown("reports", counted(counts.outlets, "outlet")),
+        CountShown(lineage, counted(counts.texts, "text")),
+        CountShown(origins, counted(counts.origins, "independent origin"), unnamed),
+    ]
+    if counts.disagreements and "disputed" in sections:
+        line.append(CountShown("disputed", f"≠ {counted(counts.disagreements, 'disagreement')}"))
+    return tuple(line)
+
+
+@dataclass(frozen=True, slots=True)
+class PartyShown:
+    person: Person
+    stances: tuple[Stance, ...]
+
+
+def parties_of(page: StoryPage) -> tuple[PartyShown, ...]:
+    """Positions by party, parties in the order in which they come."""
+    parties: dict[str, list[Stance]] = {}
+    for stance in page.positions:
+        parties.setdefault(stance.party.id, []).append(stance)
+    return tuple(PartyShown(stances[0].party, tuple(stances)) for stances in parties.values())
+
+
+@dataclass(frozen=True, slots=True)
+class VariantShown:
+    sentence: CitedSentence
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteShown:
+    """An utterance with its other cuts: those in the same words, and the others word by word."""
+
+    said: Utterance
+    first: Words
+    outlets: int
+    same: tuple[CitedSentence, ...]
+    others: tuple[VariantShown, ...]
+
+
+def quotes_of(quotes: tuple[Utterance, ...], c: Citing) -> tuple[QuoteShown, ...]:
+    return tuple(_quote(said, c) for said in quotes if said.variants)
+
+
+def _quote(said: Utterance, c: Citing) -> QuoteShown:
+    base, *rest = said.variants
+    text = c.text(base)
+    same = tuple(variant for variant in rest if same_words(text, c.text(variant)))
+    others = (
+        VariantShown(variant, compare_words(text, c.text(variant)))
+        for variant in rest
+        if not same_words(text, c.text(variant))
+    )
+    first = next(piece for piece in base.pieces if isinstance(piece, Words))
+    carriers = {cite.outlet for variant in said.variants for cite in c.cites(variant)}
+    return QuoteShown(said, first, len(carriers), same, tuple(others))
+
+
+@dataclass(frozen=True, slots=True)
+class CellShown:
+    says: Says
+    sign: str
+    tone: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineShown:
+    id: ArticleId
+    outlet: str
+    cells: tuple[CellShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixShown:
+    """Reports × claims; `silent` are the reports in which none of the claims was found."""
+
+    told: tuple[LineShown, ...]
+    silent: tuple[LineShown, ...]
+
+
+def matrix_of(page: StoryPage, c: Citing) -> MatrixShown:
+    """A line for each report, a cell for each claim; a cell leads to the passage where the claim cites that report."""
+    says = [dict(row.reports) for row in page.coverage]
+    cited = [
+        {word.span.article_id: c.links.passage(word.span) for word in reversed(cited_by(row.claim, c.articles))}
+        for row in page.coverage
+    ]
+    lines = [
+        LineShown(
+            row.article.id,
+            row.article.outlet,
+            tuple(
+                _cell(s.get(row.article.id, "not found"), k.get(row.article.id, ""))
+                for s, k in zip(says, cited, strict=True)
+            ),
+        )
+        for row in page.reports
+    ]
+    silent = [line for line in lines if all(cell.says == "not found" for cell in line.cells)]
+    return MatrixShown(tuple(line for line in lines if line not in silent), tuple(silent))
+
+
+def _cell(says: Says, href: str) -> CellShown:
+    return CellShown(says, SAYS[says].sign, SAYS[says].tone, href if says in ("says", "copied", "differs") else "")
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedShown:
+    id: str
+    title: str
+    reason: str
+
+
+def said_or_bracketed(value: Value, c: Citing) -> str:
+    """The value of a disagreement: plain where it stands in the cited words, in brackets where we put it so."""
+    said = " ".join(word.text for sentence in value.sentences for word in cited_by(sentence, c.articles))
+    return value.value if _plain(value.value) in _plain(said) else bracketed(value.value)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def counted(n: int, one: str, many: str = "") -> str:
+    """counted(1, "report") -> "1 report"; counted(2, "story", "stories") -> "2 stories"."""
+    return f"{n:,} {one if n == 1 else many or f'{one}s'}"
+
+
+def letter(group: int) -> str:
+    """A text group's letter: 1 -> "A", 26 -> "Z", 27 -> "AA"."""
+    letters = ""
+    while group > 0:
+        group, rest = divmod(group - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
