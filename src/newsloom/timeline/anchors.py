@@ -12,7 +12,8 @@ from newsloom.langs.shapes import Calendar
 from newsloom.records import Article
 from newsloom.timeline.expressions import Grammar, find_expressions
 from newsloom.timeline.reckoning import first_day, precision
-from newsloom.timeline.values import Setting, mean
+from newsloom.timeline.setting import Setting
+from newsloom.timeline.values import mean
 
 WORD = re.compile(r"['’]ll\b|[^\W\d_]+")
 DATELINE = re.compile(r"\s*(?:[A-Z][\w.'’ -]{2,30},\s*)?[A-Z][^\n]{2,70}?(?:\)\s*[-–—]{1,2}|\s[-–—]{1,2}\s)")

@@ -117,7 +117,7 @@ def likeness(what: tuple[str, ...], group: Mapping[str, int], members: int, weig
 
 def rate(one: Told, group: Iterable[Told], weights: Mapping[str, float]) -> float:
     """How well a sentence tells its happening: central words, a date of its own, no more words than needed."""
-    report, event = one
+    event = one[1]
     central = sum(weights.get(stem, 0.0) for stem in event.what)
     length = event.sentence.end - event.sentence.start
     return central * (1.2 if event.dated_by else 1.0) * min(1.0, 320 / max(1, length))

@@ -14,15 +14,17 @@ from itertools import chain
 
 from newsloom.langs.shapes import Calendar
 from newsloom.records import Article, Part, Range, Timex
-from newsloom.text.sentences import split_paragraphs
+from newsloom.text.sentences import BLANK_LINE, split_paragraphs
 from newsloom.timeline.anchors import day_of_report, lean
 from newsloom.timeline.expressions import Expression, Grammar, find_expressions, grammar_of
 from newsloom.timeline.reckoning import first_day, precision
-from newsloom.timeline.values import Setting, mean
+from newsloom.timeline.setting import Setting
+from newsloom.timeline.values import mean
 
 ABSOLUTE = frozenset({"day", "days", "month", "year", "season", "old_year", "quarter", "hour"})
 FROM_NOW = frozenset({"weekday", "from_today"})
 YEARLESS = frozenset({"day", "days", "month", "season"})
+TURNED = {"direction", "turned"}
 NO_MEMORY = frozenset(
     {"fixed", "century", "decade", "vague_past", "vague", "bare_part", "current", "short_year", "year_ago"}
 )
@@ -90,28 +92,38 @@ def _is_history(found: list[Expression], setting: Setting) -> bool:
 
 def _resolved(article: Article, found: list[_Found], setting: Setting) -> Iterator[Timex]:
     """Types and values in order of place; each dated value becomes the one that later expressions lean on."""
-    paragraph, local = -1, ""
+    far = ""  # a date of long ago, named with its year, that the next words may go on from
+    since: Range | None = None
     for each in found:
-        text = _part(article, each.sentence.part)
-        now = _paragraph(article, each.sentence)
-        if now != paragraph:
-            paragraph, local = now, ""
-        told = lean(
-            text,
-            each.expression.start,
-            each.expression.end,
-            (each.sentence.start, each.sentence.end),
-            setting.calendar,
-            each.sentence.part == "headline",
+        if since and each.sentence != since and not _goes_on(article, since, each.sentence, far):
+            far = ""
+        goes_on = bool(far) and each.expression.means in YEARLESS and not TURNED & each.expression.parts.keys()
+        here = replace(
+            setting,
+            lean=_lean_of(article, each, setting.calendar),
+            last=far if goes_on else setting.last,
+            history=setting.history or goes_on,
         )
-        far = _is_far(local, setting)
-        far = far and each.expression.means in YEARLESS and not {"direction", "turned"} & each.expression.parts.keys()
-        here = replace(setting, lean=told, last=local if far else setting.last, history=setting.history or far)
         for timex in _timexes(each, here):
             yield timex
             if _is_told(each.expression, timex):
-                setting = replace(setting, last=timex.value)
-                local = timex.value if "year" in each.expression.parts or far else local
+                quarter = timex.value if precision(timex.value) == "Q" else setting.quarter
+                setting = replace(setting, last=timex.value, quarter=quarter)
+                if goes_on or ("year" in each.expression.parts and _is_far(timex.value, setting)):
+                    far, since = timex.value, each.sentence
+
+
+def _lean_of(article: Article, found: _Found, calendar: Calendar) -> int:
+    place, sentence = found.expression, found.sentence
+    bounds = (sentence.start, sentence.end)
+    return lean(_part(article, sentence.part), place.start, place.end, bounds, calendar, sentence.part == "headline")
+
+
+def _goes_on(article: Article, since: Range, sentence: Range, far: str) -> bool:
+    """What follows a full date of long ago in its paragraph goes on telling of that year; after a bare year it does
+    not."""
+    gap = _part(article, sentence.part)[since.end : sentence.start]
+    return since.part == sentence.part and precision(far) in ("D", "M") and not BLANK_LINE.search(gap)
 
 
 def _is_told(expression: Expression, timex: Timex) -> bool:
@@ -120,9 +132,8 @@ def _is_told(expression: Expression, timex: Timex) -> bool:
     return precision(timex.value) in ("D", "W", "M", "Q", "S", "Y", "WE")
 
 
-def _is_far(local: str, setting: Setting) -> bool:
-    """A paragraph that has named a year long before its report's goes on telling of that year."""
-    told = first_day(local)
+def _is_far(value: str, setting: Setting) -> bool:
+    told = first_day(value)
     return bool(told and setting.today and told.year < setting.today.year - 1)
 
 
@@ -139,17 +150,6 @@ def _timexes(found: _Found, setting: Setting) -> Iterator[Timex]:
         end = expression.end if name == "second" else end
         kind, value = mean("day", shared | {"day": expression.parts[day]}, setting)
         yield Timex(Range(start, end, part), kind, value)
-
-
-def _paragraph(article: Article, sentence: Range) -> int:
-    if sentence.part == "headline":
-        return -2
-    bounds = article.paragraphs
-    low, high = 0, len(bounds)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if bounds[middle][0] <= sentence.start else (low, middle)
-    return low
 
 
 def _part(article: Article, part: Part) -> str:

@@ -1,6 +1,6 @@
 """Sentences of a timeline: an outlet's own words, with our insertions where a date has to be spelt out.
 
-In: an event and its report. Out: a CitedSentence of `article.at(range)` words alone, and an Insert behind a date's words
+In: an event and its report. Out: a CitedSentence of `article.at(range)` words, and an Insert behind a date's words
 that do not name the day themselves ("Thursday [31 May 2018]"); what the outlet printed into the sentence that is no
 part of it (boilerplate) is left out, so that a gap shows.
 """

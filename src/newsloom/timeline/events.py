@@ -215,7 +215,7 @@ def _what(sentence: _Sentence, within: list[Timex], statuses: Statuses, stop_wor
         start, end = timex.range.start - sentence.place.start, timex.range.end - sentence.place.start
         text = text[:start] + " " * (end - start) + text[end:]
     words = [word.lower() for word in WORD.findall(text)]
-    content = [word for word in words if len(word) > 3 and word not in stop_words or word.isdigit()]
+    content = [word for word in words if (len(word) > 3 and word not in stop_words) or word.isdigit()]
     nouns = [singular(word) for word in content if singular(word) in statuses.happenings]
     return tuple(dict.fromkeys(stem(word, statuses.stemmer) for word in (*nouns, *content)))[:MOST_WHAT]
 

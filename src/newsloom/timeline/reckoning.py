@@ -14,7 +14,8 @@ VALUE = re.compile(
     r"|(?P<season>SP|SU|FA|WI|H[12])))?(?:T(?P<time>.*))?\Z"
 )
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12, "H1": 1, "H2": 7}
-FIRST_YEAR, LAST_YEAR = 1, 9998
+DAYS_OF = {"D": 1, "WE": 2, "W": 7}
+MONTHS_OF = {"M": 1, "Q": 3, "S": 3, "Y": 12, "E": 120, "C": 1200}
 
 
 def first_day(value: str) -> date | None:
@@ -43,16 +44,15 @@ def _first_of_decade(value: str) -> date | None:
 
 def last_day(value: str) -> date | None:
     """The day on which a value ends. "1990-10" -> 1990-10-31."""
-    begin = first_day(value)
+    begin, unit = first_day(value), precision(value)
     if begin is None:
         return None
-    unit = precision(value)
-    if unit == "D":
-        return begin
-    if unit in ("W", "WE"):
-        return begin + timedelta(days=6 if unit == "W" else 1)
-    months = {"M": 1, "Q": 3, "S": 3, "Y": 12, "E": 120, "C": 1200}[unit]
-    return _months_on(begin, months) - timedelta(days=1)
+    try:
+        if unit in DAYS_OF:
+            return begin + timedelta(days=DAYS_OF[unit] - 1)
+        return _months_on(begin, MONTHS_OF[unit]) - timedelta(days=1)
+    except (ValueError, OverflowError):
+        return None
 
 
 def precision(value: str) -> str:
@@ -91,7 +91,7 @@ def step(day: date, count: int, unit: str) -> date | None:
     try:
         if unit in ("D", "W", "WE"):
             return day + timedelta(days=count * (1 if unit == "D" else 7))
-        return _months_on(day, count * {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}[unit])
+        return _months_on(day, count * MONTHS_OF[unit])
     except (KeyError, ValueError, OverflowError):
         return None
 

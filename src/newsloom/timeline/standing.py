@@ -51,9 +51,8 @@ def find_standing(reports: tuple[Report, ...]) -> StatusNow | None:
     newest = max(_day(one) for one in entitled)
     latest = [one for one in entitled if _day(one) == newest]
     value = _leading(latest)
-    says = next(one for one in latest if one.status == value)
-    sentence = cite(says.report, says.event)
-    if sentence is None or value is None:
+    sentence = next((cited for one in latest if one.status == value and (cited := cite(one.report, one.event))), None)
+    if value is None or sentence is None:
         return None
     return StatusNow(_name(mentions, noun), value, _since(entitled, value), sentence)
 
@@ -130,7 +129,8 @@ def _leading(latest: list[_Mention]) -> Status | None:
     for one in latest:
         if one.status:
             counts[one.status] += 3 if one.event.cue else 2
-    return min(counts, key=lambda status: (-counts[status], status)) if counts else None
+    ranked = sorted((-count, status) for status, count in counts.items())
+    return ranked[0][1] if ranked else None
 
 
 def _since(told: list[_Mention], value: Status) -> str:

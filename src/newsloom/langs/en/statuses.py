@@ -1,6 +1,8 @@
 """English: how happenings stand. Data only; langs/shapes/statuses.py says what each field means."""
 
+# ruff: noqa: E501  (a rule reads best on one line)
 from newsloom.langs.shapes.statuses import Statuses
+from newsloom.records import Status
 
 CANCEL = r"(?:cancel(?:l?ed|s|ling|ing)?|call(?:ed|s|ing)? off|scrap(?:ped|s|ping)?|scuttl(?:e[ds]?|ing))"
 POSTPONE = (
@@ -13,7 +15,7 @@ HOLD = (
     r"run|file|consider|discuss|address|receive|publish|present|be sworn in|be voted on)"
 )
 
-CUES = (
+CUES: tuple[tuple[str, Status], ...] = (
     (r"(?:could|may|might|would|threaten(?:s|ed|ing)? to) (?:still )?(?:be )?" + CANCEL, "threatened"),
     (r"(?:could|may|might) (?:still )?(?:be )?" + POSTPONE, "doubted"),
     (r"(?:back on(?: track)?\b(?! (?:the|a|his|her|its|their|my|your|our)\b)|reinstat(?:ed?|es|ing)|after all\b|revived?|tentatively agreed)", "back on"),

@@ -1,11 +1,12 @@
 """French: how happenings stand. Data only; langs/shapes/statuses.py says what each field means."""
 
 from newsloom.langs.shapes.statuses import Statuses
+from newsloom.records import Status
 
 CANCEL = r"annul(?:e|er|é|ée|és|ées|ation)"
 POSTPONE = r"(?:report(?:er|é|ée|és|ées)|repouss(?:er|é|ée|és|ées)|différ(?:er|é|ée|és|ées)|suspend(?:re|u|ue))"
 
-CUES = (
+CUES: tuple[tuple[str, Status], ...] = (
     (r"\b(?:pourrai(?:t|ent)|menace(?:nt)? (?:d['’]|de )) ?(?:être )?" + CANCEL, "threatened"),
     (r"\bpourrai(?:t|ent) (?:être )?" + POSTPONE, "doubted"),
     (r"\b(?:finalement maintenue?|de nouveau (?:prévue?|à l['’]ordre du jour)|rétablie?|relancée?)\b", "back on"),
