@@ -1,24 +1,32 @@
-"""A story's cast: who every entity of its reports is, a view made anew whenever the page is.
+"""A story's cast: who every entity of its reports is, and the cards that tell readers who is who.
 
-In: the story's reports and what the decisions say of their entities. Out: a Person for each entity. "Kim" and "Trump"
-go to whom this story's reports name in full, where one is named far oftener than any other of that name; an unsure
-one stays by itself. Nothing here is ever decided for good.
+In: the story's reports and what the decisions say of their entities. Out: a Person for each entity, those who matter
+most first, and cards. A view, made anew whenever the page is; nothing here is decided for good. A role is shown in
+the words of a report; one that later reports call former is not shown as held.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 
-from newsloom.people.resolve import decide, person_keys, spells_out, whole_forms
-from newsloom.people.spelling import bare, read_name
-from newsloom.records import Entity, EntityId, Person, PersonId, Report
+from newsloom.langs import LANGUAGES
+from newsloom.people.mentions import naming_of
+from newsloom.people.roles import heads_role
+from newsloom.people.settle import count_forms, describe, name_whole, settle
+from newsloom.people.spelling import bare, compare, read_name
+from newsloom.records import Card, CitedSentence, Entity, EntityId, Person, PersonId, Report, Role
 from newsloom.text.gazetteer import fold
+from newsloom.text.tokens import words
 
-FAR_OFTENER = 2.0  # times as many reports as the next bearer of the name
-MOST_ALIASES = 12
+MOST_CARDS = 12
+MOST_ORGANISATIONS = 4  # among them
+FEWEST_REPORTS = 2  # in which a card's bearer is named, in a story of more than SMALL
+SMALL = 4
+MOST_FORMS = 6  # also-forms on a card
+TELLING_WORDS = 9  # words of a role that count; more tell no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,157 +37,29 @@ class Cast:
     people: tuple[Person, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A role as one report tells it; `new`: place of the report among the story's, from the oldest."""
+
+    report: Report
+    role: Role
+    new: int
+    words: tuple[str, ...]
+
+
 def build_cast(reports: tuple[Report, ...], people: tuple[Person, ...] = ()) -> Cast:
     """Who is who in one story. Entities that no decision names yet are resolved here, in the order of the reports."""
     ids = settle(reports, name_whole(reports, people))
-    entities = {e.id: e for r in reports for e in r.analysis.entities}
     members: dict[PersonId, list[Entity]] = defaultdict(list)
-    for entity_id, person_id in ids.items():
-        members[person_id].append(entities[entity_id])
+    for report in reports:
+        for entity in report.analysis.entities:
+            members[ids[entity.id]].append(entity)
     known = {person.id: person for person in people}
-    built = {
-        person_id: describe(person_id, found, known.get(person_id), _forms(reports, found))
-        for person_id, found in members.items()
-    }
+    articles = {report.id: report.article for report in reports}
+    built = {p: describe(p, found, known.get(p), count_forms(articles, found)) for p, found in members.items()}
     weights = _weights(reports, ids)
     order = sorted(built.values(), key=lambda person: (-weights[person.id], person.id))
     return Cast(MappingProxyType({e: built[p] for e, p in ids.items()}), tuple(order))
-
-
-def name_whole(reports: Sequence[Report], people: Iterable[Person]) -> dict[EntityId, PersonId]:
-    """Persons of the entities that stand for themselves: as decided, else resolved among this story's own."""
-    given = {entity: person.id for person in people for entity in person.entities}
-    known = {person.id: person for person in people}
-    index: dict[str, list[PersonId]] = defaultdict(list)
-    for person in known.values():
-        _index(index, person, (person.name, *person.aliases))
-    ids: dict[EntityId, PersonId] = {}
-    for report in reports:
-        for entity in report.analysis.entities:
-            if entity.id in given:
-                ids[entity.id] = given[entity.id]
-                continue
-            if not entity.full:
-                continue
-            forms = whole_forms(report, entity)
-            found = dict.fromkeys(p for f in forms for key in person_keys(f, entity.kind) for p in index.get(key, ()))
-            person_id = decide(entity, forms, tuple(known[p] for p in found)).person_id
-            ids[entity.id] = person_id
-            before = known.get(person_id) or Person(person_id, entity.kind, entity.name)
-            new = tuple(f for f in forms if f != before.name and f not in before.aliases)
-            known[person_id] = replace(
-                before, aliases=(*before.aliases, *new)[:MOST_ALIASES], entities=(*before.entities, entity.id)
-            )
-            _index(index, known[person_id], forms)
-    return ids
-
-
-def _index(index: dict[str, list[PersonId]], person: Person, names: Iterable[str]) -> None:
-    for name in names:
-        for key in person_keys(name, person.kind):
-            if person.id not in index[key]:
-                index[key].append(person.id)
-
-
-def settle(reports: Sequence[Report], whole: dict[EntityId, PersonId]) -> dict[EntityId, PersonId]:
-    """Every entity's person: whole names as given, initials with what they stand for, bare names by who bears them."""
-    ids = dict(whole)
-    entities = [(report.id, e) for report in reports for e in report.analysis.entities]
-    for short, long in _spelt_out([e for _, e in entities], whole).items():
-        ids = {entity: long if person == short else person for entity, person in ids.items()}
-    bearers = name_bearers(entities, ids)
-    loose: dict[tuple[str, str], PersonId] = {}
-    for _, entity in entities:
-        if entity.id in ids:
-            continue
-        counts = bearers.get((entity.kind, loose_form(entity)), Counter())
-        fits = sure_bearer(counts)
-        if fits is None and not counts:
-            fits = loose.setdefault((entity.kind, loose_form(entity)), PersonId(entity.id))
-        ids[entity.id] = fits or PersonId(entity.id)
-    return ids
-
-
-def name_bearers(
-    entities: Sequence[tuple[str, Entity]], ids: Mapping[EntityId, PersonId]
-) -> dict[tuple[str, str], Counter[PersonId]]:
-    """(kind, bare name) -> in how many reports each bearer of it is named in full."""
-    seen: set[tuple[str, str, str, PersonId]] = set()
-    bearers: dict[tuple[str, str], Counter[PersonId]] = defaultdict(Counter)
-    for report, entity in entities:
-        if entity.full and entity.kind == "person" and entity.id in ids:
-            for form in bare_forms(entity.name):
-                row = (report, entity.kind, form, ids[entity.id])
-                if row not in seen:
-                    seen.add(row)
-                    bearers[(entity.kind, form)][ids[entity.id]] += 1
-    return bearers
-
-
-def bare_forms(name: str) -> tuple[str, ...]:
-    """What a person may be called for short: "Kim Jong Un" -> ("kim",); "Mohammed bin Salman" -> ("salman", …)."""
-    parts = read_name(name)
-    family = bare(parts.family)
-    return tuple(dict.fromkeys(form for form in (family, *parts.given[:1]) if len(form) > 1))
-
-
-def loose_form(entity: Entity) -> str:
-    """ "Mr. Kim's" bare name as a key."""
-    return bare(fold(entity.name).rstrip("."))
-
-
-def sure_bearer(counts: Counter[PersonId]) -> PersonId | None:
-    """The one bearer, or the one far oftener named than the next; None where it is not sure."""
-    first = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:2]
-    if not first or (len(first) > 1 and first[0][1] < FAR_OFTENER * first[1][1]):
-        return None
-    return first[0][0]
-
-
-def _spelt_out(entities: Sequence[Entity], ids: Mapping[EntityId, PersonId]) -> dict[PersonId, PersonId]:
-    """Organisations named by initials -> the one that this story spells out so."""
-    names: dict[PersonId, str] = {}
-    for entity in entities:
-        if entity.kind == "organisation" and entity.id in ids:
-            names.setdefault(ids[entity.id], entity.name)
-    longs = [(name, person) for person, name in names.items() if " " in name]
-    found: dict[PersonId, PersonId] = {}
-    for person, name in names.items():
-        fits = [long for spelt, long in longs if spells_out(name, spelt)] if name.replace(".", "").isupper() else []
-        if len(fits) == 1 and " " not in name:
-            found[person] = fits[0]
-    return found
-
-
-def describe(person_id: PersonId, entities: Sequence[Entity], known: Person | None, forms: Counter[str]) -> Person:
-    """A person with the fullest usual name and the other forms, the commonest first."""
-    names = Counter(e.name for e in entities if e.full) or Counter(e.name for e in entities)
-    best = max(names, key=lambda n: (_usual(n, names), n)) if names else (known.name if known else "")
-    others = [form for form, _ in sorted(forms.items(), key=lambda item: (-item[1], item[0])) if form != best]
-    return Person(
-        id=person_id,
-        kind=entities[0].kind if entities else (known.kind if known else "person"),
-        name=best,
-        aliases=tuple(dict.fromkeys([*others, *(known.aliases if known else ())]))[:MOST_ALIASES],
-        entities=tuple(sorted({e.id for e in entities} | set(known.entities if known else ()))),
-    )
-
-
-def _usual(name: str, names: Counter[str]) -> tuple[bool, bool, int, int]:
-    """Initials last, capitals last; then the form that most reports use, then the longer."""
-    return (" " in name, not name.isupper(), names[name], len(name))
-
-
-def _forms(reports: Sequence[Report], entities: Sequence[Entity]) -> Counter[str]:
-    articles = {report.id: report.article for report in reports}
-    counts: Counter[str] = Counter()
-    for entity in entities:
-        article = articles[entity.id.rsplit(".", 2)[0]]  # type: ignore[index]
-        for place in entity.mentions:
-            form = " ".join(article.text_of(place).split())
-            if not form.isupper() or entity.kind != "person":
-                counts[form] += 1
-    return counts
 
 
 def _weights(reports: Sequence[Report], ids: Mapping[EntityId, PersonId]) -> dict[PersonId, float]:
@@ -190,3 +70,110 @@ def _weights(reports: Sequence[Report], ids: Mapping[EntityId, PersonId]) -> dic
             headline = any(place.part == "headline" for place in entity.mentions)
             weights[ids[entity.id]] += 3 + 2 * headline + 0.3 * min(10, len(entity.mentions) + len(entity.pronouns))
     return weights
+
+
+def build_cards(cast: Cast, reports: tuple[Report, ...]) -> tuple[Card, ...]:
+    """Who is who: the story's central persons, and the organisations without which it cannot be told."""
+    counts = _report_counts(cast, reports)
+    least = FEWEST_REPORTS if len(reports) > SMALL else 1
+    roles = _roles_told(cast, reports)
+    cards: list[Card] = []
+    organisations = 0
+    for person in cast.people:
+        if len(cards) == MOST_CARDS:
+            break
+        if person.kind == "place" or counts[person.id] < least or not _worth_a_card(person):
+            continue
+        organisations += person.kind == "organisation"
+        if person.kind == "person" or organisations <= MOST_ORGANISATIONS:
+            cards.append(_card(person, cast, roles.get(person.id, []), counts[person.id]))
+    return tuple(cards)
+
+
+def _worth_a_card(person: Person) -> bool:
+    return len(person.name) > 2 and any(letter.islower() or letter.isupper() for letter in person.name)
+
+
+def _card(person: Person, cast: Cast, told: Sequence[Told], reports: int) -> Card:
+    best = choose_role(told)
+    return Card(
+        person=person,
+        role=CitedSentence((best.report.article.at(best.role.range),)) if best else None,
+        also=tuple(form for form in person.aliases if form != person.name)[:MOST_FORMS],
+        distinct_from=tuple(other.name for other in cast.people if _confusable(person, other)),
+        reports=reports,
+    )
+
+
+def _confusable(person: Person, other: Person) -> bool:
+    """Two persons of one surname, or of names that look alike."""
+    if person.id == other.id or not person.kind == other.kind == "person":
+        return False
+    left, right = read_name(person.name), read_name(other.name)
+    if not left.full or not right.full:
+        return False
+    return bare(left.family) == bare(right.family) or compare(person.name, other.name) > 0
+
+
+def _report_counts(cast: Cast, reports: Sequence[Report]) -> Counter[PersonId]:
+    counts: Counter[PersonId] = Counter()
+    for report in reports:
+        counts.update({cast.of[entity.id].id for entity in report.analysis.entities})
+    return counts
+
+
+def _roles_told(cast: Cast, reports: Sequence[Report]) -> dict[PersonId, list[Told]]:
+    """Each person's roles, oldest report first."""
+    found: dict[PersonId, list[Told]] = defaultdict(list)
+    ordered = sorted(reports, key=lambda report: (report.article.told_at, report.id))
+    for new, report in enumerate(ordered):
+        for entity in report.analysis.entities:
+            for role in entity.roles:
+                text = report.article.text_of(role.range)
+                found[cast.of[entity.id].id].append(Told(report, role, new, tuple(_telling(text, report))))
+    return found
+
+
+def _telling(text: str, report: Report) -> Iterator[str]:
+    language = LANGUAGES.get(report.article.language) or LANGUAGES["en"]
+    return (word for word in dict.fromkeys(words(text)) if len(word) > 1 and word not in language.stop_words)
+
+
+def choose_role(told: Sequence[Told]) -> Told | None:
+    """The role that tells most in words that most reports agree on; of equal ones the newest.
+
+    A role that this or a later report calls former is left out, unless its own words say so ("former spy chief").
+    """
+    left = {_head(one): one.new for one in told if one.role.former}
+    held = [one for one in told if one.words and not one.role.former and left.get(_head(one), -1) < one.new]
+    fitting = held or [one for one in told if one.role.former and one.words and _says_former(one)]
+    agreed = Counter(word for one in _once_a_report(fitting) for word in one.words)
+    if not fitting:
+        return None
+
+    def worth(one: Told) -> tuple[float, int, int]:
+        weights = sorted((min(agreed[word], 4) + 1 for word in one.words), reverse=True)
+        return (sum(weights[:TELLING_WORDS]), one.new, -one.role.range.start)
+
+    return max(fitting, key=worth)
+
+
+def _once_a_report(told: Sequence[Told]) -> Iterator[Told]:
+    """A word said twice in one report counts once: the report's longest role stands for it."""
+    longest: dict[int, Told] = {}
+    for one in told:
+        if one.new not in longest or len(one.words) > len(longest[one.new].words):
+            longest[one.new] = one
+    yield from longest.values()
+
+
+def _head(told: Told) -> str:
+    """The role's own noun: of "former director of the agency" it is "director"."""
+    naming = naming_of(told.report.article.language)
+    heads = [word for word in told.words if heads_role(word, naming)]
+    return fold(heads[0]) if heads else ""
+
+
+def _says_former(told: Told) -> bool:
+    naming = naming_of(told.report.article.language)
+    return any(word in naming.former or word.startswith(("ex-", "then-")) for word in told.words)

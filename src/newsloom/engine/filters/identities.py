@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from newsloom.people.cast import describe, loose_form, name_bearers, name_whole, settle, sure_bearer
-from newsloom.records import Article, Entity, EntityId, Person, PersonId, Report
+from newsloom.people.settle import count_forms, describe, loose_form, name_bearers, name_whole, settle, sure_bearer
+from newsloom.records import Entity, EntityId, Person, PersonId, Report
 
 NEIGHBOURS = 12  # reports whose names are asked
 COMMON = 0.1  # share of reports from which on a name tells nothing of likeness
@@ -31,13 +31,13 @@ class Identities:
 def identify(reports: Sequence[Report]) -> Identities:
     """Everybody in the input, each once."""
     whole = name_whole(reports, ())
-    ids = _settle_near(reports, settle((), {}) | whole)
-    entities = {e.id: (r.article, e) for r in reports for e in r.analysis.entities}
+    ids = _settle_near(reports, whole)
+    articles = {report.id: report.article for report in reports}
     members: dict[PersonId, list[Entity]] = {}
     for report in reports:
         for entity in report.analysis.entities:
             members.setdefault(ids[entity.id], []).append(entity)
-    people = {p: describe(p, found, None, _forms(entities, found)) for p, found in members.items()}
+    people = {p: describe(p, found, None, count_forms(articles, found)) for p, found in members.items()}
     return Identities({e: people[p] for e, p in ids.items()}, tuple(people.values()))
 
 
@@ -77,11 +77,3 @@ def _nearest(
                 shared[other] += weight if other != number else 0
     ranked = sorted((i for i in shared if shared[i]), key=lambda i: (-shared[i], i))
     return ranked[:NEIGHBOURS]
-
-
-def _forms(entities: Mapping[EntityId, tuple[Article, Entity]], found: Sequence[Entity]) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for entity in found:
-        article = entities[entity.id][0]
-        counts.update(" ".join(article.text_of(place).split()) for place in entity.mentions)
-    return counts
