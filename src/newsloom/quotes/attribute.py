@@ -98,7 +98,11 @@ class Attributor:
 
     def _attribute(self, number: int, place: int) -> Attribution:
         clause = self.clauses[number]
+        if found := self._labelled(number, place) or self._unclosed(number, place):
+            return self._joined(number, place, found)
         frame, how = self._frame_for(clause, self.frames[number], place)
+        if how != "after" and (found := self._next_to(number, place)):
+            return self._joined(number, place, found)
         if frame and frame.subject and (voice := self.voice(number, frame.subject)):
             return self._joined(number, place, Attribution(voice, _cue(clause, frame), how, frame=frame, clause=number))
         alone = not any(token.kind in ("word", "name") for token in clause.tokens)
@@ -141,17 +145,27 @@ class Attributor:
             return (at <= frame.first <= at + 2 and frame.sort != "according") or frame.first == at
         return (
             frame.subject is not None
+            and not frame.participle
             and at <= frame.subject.low <= at + 1
             and not any(token.kind == "quote" for token in clause.tokens[at : frame.first])
         )
 
     def _labelled(self, number: int, place: int) -> Attribution | None:
-        """`Secretary Ann Lee: "…"`."""
+        """`Secretary Ann Lee: "…"`, at the start of a line or a sentence."""
         clause = self.clauses[number]
-        if clause.word(place - 1) != ":" or not (phrase := self.grammar.left(clause, place - 2)):
+        if clause.word(place - 1) not in (":", *DASHES) or not (phrase := self.grammar.left(clause, place - 2)):
+            return None
+        if phrase.low > 0 and clause.kind(phrase.low - 1) not in ("mark", "quote"):
             return None
         voice = self.voice(number, phrase) if clause.kind(phrase.head) == "name" else None
         return Attribution(voice, None, "before", clause=number) if voice else None
+
+    def _unclosed(self, number: int, place: int) -> Attribution | None:
+        """The paragraph before ended without a closing mark: the same speaker goes on."""
+        previous = self.found.get(self.last) if self.last is not None else None
+        if place > 0 or previous is None or self.last is None or self.marked[self.last].closed:
+            return None
+        return Attribution(previous.voice, previous.cue, "continued", clause=number) if previous.voice else None
 
     def _next_to(self, number: int, place: int) -> Attribution | None:
         """A name right behind a quote that ends in a comma: its verb is one that we don't know."""
@@ -220,7 +234,7 @@ class Attributor:
 
     def _subject(self, number: int, place: int) -> Attribution | None:
         """The sentence's subject, before the quote."""
-        phrase = self.grammar.main(self.clauses[number], place)
+        phrase = self.grammar.nearest(self.clauses[number], place)
         voice = self.voice(number, phrase) if phrase else None
         return Attribution(voice, None, "subject", clause=number) if voice else None
 

@@ -12,7 +12,8 @@ from newsloom.langs.shapes import Saying
 from newsloom.quotes.clauses import POSSESSIVES, Clause, Phrase
 from newsloom.records import Article, Entity, Range
 
-REACH: Final = 9  # sentences back that a pronoun may reach
+REACH: Final = 9  # sentences back that "it" and "they" may reach
+FAR: Final = 40  # sentences back that "he" and "she" may reach
 NEAR: Final = 1000  # characters
 
 
@@ -27,12 +28,14 @@ class Voice(NamedTuple):
 class Cast:
     """The people of one report, as its sentences bring them up. The state is real: whom a reader has in mind."""
 
-    def __init__(self, article: Article, entities: tuple[Entity, ...], saying: Saying) -> None:
+    def __init__(
+        self, article: Article, entities: tuple[Entity, ...], saying: Saying, role_words: frozenset[str]
+    ) -> None:
         self.article, self.entities, self.saying = article, entities, saying
         self.focus: list[tuple[int, Voice]] = []  # (number of the clause, who was its subject), in order of place
         self.described: dict[str, list[Voice]] = {}  # "spokesman": the ones described and not named
         self.issued: dict[str, Voice] = {}  # "statement": whose it was when last brought up
-        self._role_words = frozenset().union(*saying.same_role) | saying.people_nouns | frozenset(saying.gendered)
+        self._role_words = role_words
         self.functions = [self._functions(entity) for entity in entities]
         self.genders = [self._gender(number) for number in range(len(entities))]
 
@@ -56,7 +59,7 @@ class Cast:
             if word[-1] in ',;:!?"”' or (word.endswith(".") and len(word) > 5) or bare in self.saying.breaks:
                 break
             kept.append(bare)
-            if len(kept) == 4 or bare in self.saying.definite | self.saying.prepositions:
+            if len(kept) == 4 or bare in self.saying.definite or bare in self.saying.prepositions:
                 break
         return kept
 
@@ -84,9 +87,8 @@ class Cast:
         for token in clause.tokens[: phrase.low]:
             if token.kind == "name" and self._fits(token.ref, wanted) and not self._owned(clause, token.start):
                 return Voice(token.ref, words, wanted)
-        best: Voice | None = None
         for seen, voice in reversed(self.focus):
-            if number - seen > REACH and best is None and wanted in "po":
+            if number - seen > (REACH if wanted in "po" else FAR):
                 break
             if voice.entity is None:
                 if wanted == "p" or (voice.gender == wanted and number - seen <= 3):
@@ -94,7 +96,7 @@ class Cast:
                 continue
             if self._fits(voice.entity, wanted):
                 return Voice(voice.entity, words, wanted)
-        return best
+        return None
 
     def _owned(self, clause: Clause, start: int) -> bool:
         """Whether a name is a possessive, and so hardly whom "he" stands for when others are there."""
@@ -201,7 +203,7 @@ class Cast:
         """ "the statement" -> who issued it: named in the phrase ("by Kim", "Kim's"), or when it was brought up."""
         names = [t for t in clause.tokens[phrase.low : phrase.head] if t.kind == "name"]
         behind = clause.tokens[phrase.head + 1 : phrase.head + 8]
-        for by, name in zip(behind, behind[1:] + (None,), strict=True):
+        for by, name in zip(behind, (*behind[1:], None), strict=True):
             if by.word in self.saying.by and name is not None:
                 names = [t for t in behind if t.kind == "name" and t.start > by.start] or names
         if names:

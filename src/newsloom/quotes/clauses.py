@@ -19,6 +19,7 @@ TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|[A-Z][a-z]{0,4}\.(?=\s+[A-Z])|[^\W_]+(?:[-&][^\W_]+|['’](?!s\b)[^\W_]+)*|['’]s\b|[^\w\s]|_"
 )
 POSSESSIVES = ("'s", "’s", "'", "’")
+LONGEST = 400  # tokens of a clause: what has no sentences is cut, so that the work stays linear
 EARLY = 7  # tokens: how far into the next sentence a clause of saying may reach
 
 
@@ -89,14 +90,15 @@ def split_clauses(
 ) -> tuple[Clause, ...]:
     """Clauses in order of place."""
     whole = list(_join(text, sentences, marked, saying))
-    clauses, paragraph, quote = [], 0, 0
+    clauses: list[Clause] = []
+    paragraph, quote = 0, 0
     for start, end in whole:
         while paragraph + 1 < len(paragraphs) and paragraphs[paragraph + 1][0] <= start:
             paragraph += 1
         while quote < len(marked) and marked[quote].end <= start:
             quote += 1
-        if tokens := tuple(_tokens(text, start, end, marked, quote, names)):
-            clauses.append(Clause(tokens, paragraph))
+        tokens = tuple(_tokens(text, start, end, marked, quote, names))
+        clauses += [Clause(tokens[at : at + LONGEST], paragraph) for at in range(0, len(tokens), LONGEST)]
     return tuple(clauses)
 
 

@@ -7,6 +7,7 @@ report and holds its own marks; a speaker that the report does not give stays No
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from newsloom.langs import LANGUAGES
 from newsloom.langs.shapes import Saying
@@ -23,19 +24,25 @@ from newsloom.records import Article, Entity, Part, Quote, Range
 NO_WORDS = Saying(verbs=frozenset())  # of a language without data: quoted strings are found, speakers are not
 
 
+@cache
+def grammar_of(language: str) -> Grammar:
+    """The grammar of a language; of one without data, a grammar that knows no words."""
+    known = LANGUAGES.get(language)
+    return Grammar(known.saying if known and known.saying else NO_WORDS)
+
+
 def find_quotes(article: Article, sentences: tuple[Range, ...], entities: tuple[Entity, ...]) -> tuple[Quote, ...]:
     """Direct, mixed and indirect quotes of headline and text."""
-    language = LANGUAGES.get(article.language)
-    saying = language.saying if language and language.saying else NO_WORDS
+    grammar = grammar_of(article.language)
     found: list[Quote] = []
     parts: tuple[Part, Part] = ("headline", "text")
     for part in parts:
-        found += _of_part(article, part, sentences, entities, saying)
+        found += _of_part(article, part, sentences, entities, grammar)
     return tuple(found)
 
 
 def _of_part(
-    article: Article, part: Part, sentences: tuple[Range, ...], entities: tuple[Entity, ...], saying: Saying
+    article: Article, part: Part, sentences: tuple[Range, ...], entities: tuple[Entity, ...], grammar: Grammar
 ) -> list[Quote]:
     text = article.text if part == "text" else article.headline
     if not text.strip():
@@ -50,13 +57,13 @@ def _of_part(
         for m in e.mentions
         if m.part == part
     }
-    clauses = split_clauses(text, bounds or whole, paragraphs, marked, names, saying)
-    attributor = Attributor(clauses, marked, Cast(article, entities, saying), Grammar(saying))
+    clauses = split_clauses(text, bounds or whole, paragraphs, marked, names, grammar.saying)
+    attributor = Attributor(clauses, marked, Cast(article, entities, grammar.saying, grammar.titles), grammar)
     given = attributor.run()
     quotes = [
         _quote(text, part, mark, one, attributor, entities)
         for number, mark in enumerate(marked)
-        if is_spoken(text, mark, one := given.get(number, Attribution()), saying)
+        if is_spoken(text, mark, one := given.get(number, Attribution()), grammar.saying, _is_somebody(one, entities))
     ]
     quotes += _indirect(part, attributor, entities)
     return sorted(quotes, key=lambda quote: quote.range)
@@ -77,6 +84,12 @@ def _quote(
         where=where,
         utterance=one.utterance,
     )
+
+
+def _is_somebody(one: Attribution, entities: tuple[Entity, ...]) -> bool:
+    """Whether the speaker is a person, or somebody described."""
+    voice = one.voice
+    return voice is not None and (voice.entity is None or entities[voice.entity].kind == "person")
 
 
 def _around(attributor: Attributor, frame: Frame | None, number: int, part: Part) -> tuple[Range | None, Range | None]:

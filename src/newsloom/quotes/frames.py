@@ -39,6 +39,8 @@ def find_frames(clause: Clause, grammar: Grammar) -> tuple[Frame, ...]:
 
 
 def _according(clause: Clause, at: int, grammar: Grammar) -> Frame | None:
+    if clause.word(at) not in grammar.openers:
+        return None
     for words in grammar.saying.according:
         if tuple(clause.word(at + n) for n in range(len(words))) == words:
             subject = grammar.right(clause, at + len(words))
@@ -102,7 +104,8 @@ def _verbal(clause: Clause, at: int, grammar: Grammar) -> bool:
     """Whether a word that is mostly a noun is a verb here: right behind a subject, an auxiliary or an adverb."""
     before, kind, saying = clause.word(at - 1), clause.kind(at - 1), grammar.saying
     if kind == "name" or before in saying.pronouns or before in saying.relatives:
-        return clause.word(at + 1) not in (",", ".", "") or clause.kind(at + 2) == "quote"
+        aside = clause.word(at - 2) == "," and clause.word(at + 1) == ","
+        return aside or clause.word(at + 1) not in (",", ".", "") or clause.kind(at + 2) == "quote"
     if before in saying.auxiliaries and before not in saying.be:
         return True
     follows = clause.word(at + 1)
@@ -123,8 +126,11 @@ def _after(clause: Clause, at: int, grammar: Grammar) -> Phrase | None:
         clause.kind(at - 1) == "quote" or before in (",", "—", "–", "-", "―", "...", ".", "?", "!", ";")
     ):
         return None
+    quoted = clause.kind(at - 1) == "quote" or (before == "," and clause.kind(at - 2) == "quote")
     phrase = grammar.right(clause, at + 1)
-    if phrase is None or not names_somebody(clause, phrase, grammar):
+    if phrase is None or not (names_somebody(clause, phrase, grammar) if quoted else grammar.is_voice(clause, phrase)):
+        return None
+    if not quoted and _sort(clause.word(at), grammar) != "say":
         return None
     word = clause.word(at)
     hearer = word in grammar.saying.telling and clause.kind(at - 1) != "quote"
@@ -161,13 +167,23 @@ def _shared(clause: Clause, at: int, grammar: Grammar, earlier: list[Frame]) -> 
         for back in range(at - 2, max(at - 25, -1), -1):
             if clause.word(back) in grammar.saying.outlets_by:
                 return grammar.right(clause, back + 1) or grammar.main(clause, back)
-    if clause.kind(at - 1) == "name" or clause.word(at - 1) in grammar.saying.people_nouns:
-        if (beside := grammar.before(clause, at)) and grammar.is_voice(clause, beside):
-            return beside
+    somebody = clause.kind(at - 1) == "name" or clause.word(at - 1) in grammar.saying.people_nouns
+    if somebody and (beside := grammar.before(clause, at)) and grammar.is_voice(clause, beside):
+        return beside
     for frame in reversed(earlier):
         if frame.subject and not frame.passive and frame.sort not in ("according", "wish"):
             return frame.subject
-    return grammar.nearest(clause, at)
+    return grammar.nearest(clause, at) or _following(clause, at, grammar)
+
+
+def _following(clause: Clause, at: int, grammar: Grammar) -> Phrase | None:
+    """ "Accusing Kim of lies, [Lee] said": the subject stands behind the participle's comma."""
+    for comma in range(at + 1, len(clause.tokens) - 1):
+        if clause.word(comma) == "," or (clause.kind(comma) == "quote" and clause.word(comma + 1) != ","):
+            phrase = grammar.right(clause, comma + 1)
+            if phrase and phrase.low == comma + 1 and grammar.is_voice(clause, phrase):
+                return phrase
+    return None
 
 
 def trails(clause: Clause, frame: Frame) -> bool:

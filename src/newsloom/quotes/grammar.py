@@ -23,8 +23,15 @@ class Grammar:
     def __init__(self, saying: Saying) -> None:
         self.saying = saying
         self.speech = (saying.verbs | saying.judging | saying.wishing) - saying.nouny
+        self.nouny = saying.nouny & saying.verbs
         self.determiners = saying.definite | saying.indefinite | frozenset(saying.possessives)
         self.functions = saying.people_nouns | frozenset().union(*saying.same_role)
+        self.known = self.functions | saying.body_nouns | saying.documents
+        self.titles = self.functions | frozenset(saying.gendered) | {"dr"}
+        self.openers = frozenset(words[0] for words in saying.according)
+        self.bodies = saying.generic_bodies | {"news"}
+        self.leading = saying.prepositions | saying.days | saying.adverbs
+        self.trailing = saying.prepositions | self.determiners | saying.conjunctions
 
     def is_adverb(self, word: str) -> bool:
         """Whether a word may stand between a subject and its verb."""
@@ -63,18 +70,37 @@ class Grammar:
 
     def _beside(self, clause: Clause, at: int) -> Phrase | None:
         """The phrase right before a verb, or whom it is an apposition to: "Kim, a lawyer [says]" -> Kim."""
-        phrase = self.left(clause, at)
-        if phrase is None or clause.kind(phrase.head) == "name" or clause.word(phrase.head) in self.saying.pronouns:
+        phrase = self._apposed(clause, self.left(clause, at))
+        if phrase is None or clause.word(phrase.head) in self.saying.pronouns:
+            return phrase
+        if clause.word(phrase.low - 1) in self.saying.prepositions and (owner := self._owner(clause, phrase.low - 1)):
+            return owner
+        if clause.kind(phrase.head) == "name":
             return phrase
         edge = phrase.low - 1
         if clause.word(edge) == "," and (earlier := self._across(clause, edge)) and self._is_person(clause, earlier):
             return earlier
-        if clause.kind(edge) == "name" and clause.tokens[edge].person:
-            return self.left(clause, edge)
         if self.is_voice(clause, phrase):
             return phrase
         subject = self.nearest(clause, phrase.low)
         return subject if subject and self._is_person(clause, subject) else phrase
+
+    def _apposed(self, clause: Clause, phrase: Phrase | None) -> Phrase | None:
+        """ "[Kim] a lawyer for Lee": the name right before a description, else the phrase as it is."""
+        edge = phrase.low - 1 if phrase else -1
+        if phrase is None or edge < 0 or clause.kind(phrase.head) == "name" or not clause.tokens[edge].person:
+            return phrase
+        return self.left(clause, edge)
+
+    def _owner(self, clause: Clause, preposition: int) -> Phrase | None:
+        """ "[the premier] of the German state of Hesse": the function or body that a chain of prepositions hangs on."""
+        for at in range(preposition - 1, max(preposition - 9, -1), -1):
+            word = clause.word(at)
+            if clause.kind(at) not in ("word", "name") or word in self.saying.breaks or word in self.speech:
+                return None
+            if word in self.saying.people_nouns or word in self.saying.body_nouns or word in self.saying.documents:
+                return self.left(clause, at)
+        return None
 
     def _is_person(self, clause: Clause, phrase: Phrase) -> bool:
         return clause.tokens[phrase.head].person
@@ -87,7 +113,7 @@ class Grammar:
             begin = edge - 1
             while begin >= 0 and clause.word(begin) not in PARTS and clause.kind(begin) != "quote":
                 begin -= 1
-            phrase = self.left(clause, edge - 1) if edge - 1 > begin else None
+            phrase = self._apposed(clause, self.left(clause, edge - 1)) if edge - 1 > begin else None
             if phrase and self.is_voice(clause, phrase) and not self._is_aside(clause, begin + 1, phrase):
                 if clause.kind(phrase.head) == "name" or clause.word(phrase.head) in self.saying.pronouns:
                     return phrase
@@ -118,8 +144,7 @@ class Grammar:
         low = last
         while low > 0 and self._extends(clause, low - 1, low):
             low -= 1
-        loose = saying.prepositions | saying.days | saying.adverbs
-        while low < last and clause.word(low) in loose and clause.kind(low) == "word":
+        while low < last and clause.word(low) in self.leading and clause.kind(low) == "word":
             low += 1
         return Phrase(low, last + 1, self.head(clause, low, last + 1))
 
@@ -136,6 +161,8 @@ class Grammar:
             return False
         if word in saying.prepositions:
             return self._is_noun(clause, at - 1)
+        if word in self.nouny and clause.kind(at - 1) == "name" and not clause.tokens[at].upper:
+            return False
         return not (word in saying.breaks or word in saying.pronouns or word in self.speech or word in saying.adverbs)
 
     def _is_noun(self, clause: Clause, at: int) -> bool:
@@ -156,7 +183,7 @@ class Grammar:
         high = first + 1
         while high < len(clause.tokens) and self._continues(clause, high):
             high += 1
-        while high - 1 > first and clause.word(high - 1) in self.saying.prepositions | self.determiners | {"and"}:
+        while high - 1 > first and clause.word(high - 1) in self.trailing:
             high -= 1
         phrase = Phrase(first, high, self.head(clause, first, high))
         return self._named_after(clause, phrase) or phrase
@@ -175,7 +202,7 @@ class Grammar:
         for n in range(at + 1, min(at + 4, len(clause.tokens))):
             if clause.kind(n) == "name" or clause.word(n) in self.saying.people_nouns:
                 return True
-            if clause.kind(n) != "word" or clause.word(n) in self.saying.prepositions | self.determiners:
+            if clause.kind(n) != "word" or clause.word(n) in self.trailing:
                 return False
         return False
 
@@ -227,20 +254,23 @@ class Grammar:
             return any(token.word in POSSESSIVES for token in between) or any(
                 left.kind == "name" and right.word in self.functions for left, right in pairwise(between)
             )
-        rest = [token for token in between if token.word.rstrip(".") not in self.functions | self.titles]
+        if not clause.tokens[preposition - 1].upper:
+            return True
+        rest = [token for token in between if token.word.rstrip(".") not in self.titles]
         return not (rest and rest[-1].upper)
-
-    @property
-    def titles(self) -> frozenset[str]:
-        return frozenset(self.saying.gendered) | {"dr"}
 
     def _core(self, clause: Clause, low: int, high: int) -> int:
         """Head of a phrase without preposition: its last word; the name in "the Reuters news agency"."""
         last = high - 1
         while last > low and clause.word(last) in POSSESSIVES:
             last -= 1
+        if clause.kind(last) == "word" and clause.word(last) not in self.known:
+            inner = [
+                n for n in range(low, last) if clause.word(n) in self.known and clause.word(n + 1) not in POSSESSIVES
+            ]
+            last = inner[-1] if inner and clause.kind(inner[-1]) == "word" else last
         at = last
-        while at > low and clause.kind(at) == "word" and clause.word(at) in self.saying.generic_bodies | {"news"}:
+        while at > low and clause.kind(at) == "word" and clause.word(at) in self.bodies:
             at -= 1
         return at if clause.kind(at) == "name" and not clause.tokens[at].person else last
 
@@ -286,6 +316,13 @@ class Grammar:
             kind, word = clause.kind(n), clause.word(n)
             if kind == "name" or (kind == "word" and word in self.saying.people_nouns):
                 end = n
-            elif (kind != "word" and word not in POSSESSIVES) or word in self.saying.breaks or word in self.speech or self.is_adverb(word) or word in self.saying.prepositions or word in self.determiners:
+            elif (
+                (kind != "word" and word not in POSSESSIVES)
+                or word in self.saying.breaks
+                or word in self.speech
+                or self.is_adverb(word)
+                or word in self.saying.prepositions
+                or word in self.determiners
+            ):
                 break
         return end

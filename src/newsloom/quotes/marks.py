@@ -7,6 +7,7 @@ closing mark it ends where the paragraph ends. Linear time, never raises.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
@@ -14,12 +15,15 @@ from typing import Literal, NamedTuple
 from newsloom.text.sentences import Bounds
 
 DOUBLE = re.compile(r"''|``|[\"“”„«»‟〝〞]")
+STRAIGHT = re.compile('"')
 SINGLE = re.compile(r"[‘’‚'`‹›]")
 OPENERS = frozenset("“„«‟〝") | {"``"}
 CLOSERS = frozenset("”»〞")
 LEADS = frozenset("([{—–-―/:;,…>\u00a0")  # what may stand right before an opening mark
 TAILS = frozenset(".,;:!?)]}—–-―/…<'’”\"*&")
 ELISIONS = re.compile(r"(?:em|tis|twas|til|cause|n|bout|round|s|t|re|ll|ve|d|\d\ds?)\b", re.I)
+ENDS = frozenset(".!?…’'")
+STOP = re.compile(r"[.!?,](?=\s)")
 LONGEST_SINGLE = 600  # characters: an apostrophe does not close a mark further away
 
 Shape = Literal["open", "close", ""]
@@ -76,6 +80,8 @@ def _doubles(text: str, low: int, high: int) -> Iterator[Marked]:
                 end = _forgotten_end(text, opened, mark.start())
                 yield Marked(opened, end, False, False)
                 opened, depth = mark.start(), 0
+        elif shape == "open" and sign == '"' and _is_inner(text, mark.end(), low, high):
+            depth += 1
         elif shape == "open" and sign not in CLOSERS and _looks_new(text, opened, mark.start()):
             yield Marked(opened, _forgotten_end(text, opened, mark.start()), False, False)
             opened, depth = mark.start(), 0
@@ -100,6 +106,13 @@ def _closes_later(text: str, start: int, high: int, wanted: int) -> bool:
     return False
 
 
+def _is_inner(text: str, start: int, low: int, high: int) -> bool:
+    """Whether a straight mark opens a quote within the quote: two closing ones follow, and no opening one between."""
+    following = itertools.islice(STRAIGHT.finditer(text, start, high), 2)
+    shapes = [_shape(text, mark.start(), mark.end(), low, high) for mark in following]
+    return shapes == ["close", "close"]
+
+
 def _looks_new(text: str, opened: int, at: int) -> bool:
     """A second opening mark after a sentence's end, far from the first: the first was never closed."""
     before = text[opened:at].rstrip()
@@ -108,8 +121,11 @@ def _looks_new(text: str, opened: int, at: int) -> bool:
 
 def _forgotten_end(text: str, opened: int, limit: int) -> int:
     """Where a quote without a closing mark most likely ended before `limit`: after its first sentence-like stop."""
-    stop = re.compile(r"[.!?,](?=\s)").search(text, opened + 1, limit)
-    return stop.end() if stop else len(text[:limit].rstrip()) if text[opened:limit].strip() else limit
+    kept = text[opened:limit].rstrip()
+    if kept[-1:] in ENDS:
+        return opened + len(kept)
+    stop = STOP.search(text, opened + 1, limit)
+    return stop.end() if stop else opened + max(len(kept), 1)
 
 
 def _singles(text: str, low: int, high: int) -> Iterator[Marked]:

@@ -12,38 +12,47 @@ from newsloom.quotes.attribute import Attribution
 from newsloom.quotes.marks import Marked
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-FEW = 4  # words: longer strings are titles only where every long word is a capital
+BEFORE = re.compile(r"[\w-]+|[^\w\s]")
+FEW = 4  # words: a longer string without a speaker is a quote all the same
+LONGEST_NAME = 12  # words
+LOOSE = ("subject", "subject before", "continued", "spoke before", "wishing", "later", "")  # no verb of saying nearby
 
 
-def is_spoken(text: str, mark: Marked, one: Attribution, saying: Saying) -> bool:
-    """Whether a quoted string counts as a quote."""
+def is_spoken(text: str, mark: Marked, one: Attribution, saying: Saying, person: bool) -> bool:
+    """Whether a quoted string counts as a quote; `person`: its speaker is a person or a described one."""
     words = WORD.findall(text[mark.start : mark.end])
     if not words:
         return False
-    before = [w.lower() for w in re.findall(r"[\w-]+", text[max(0, mark.start - 50) : mark.start])]
-    lead = any(tuple(before[-len(words_) :]) == words_ for words_ in saying.so_called)
-    if lead and len(words) <= 12 and one.how != "after":
+    before = [found.lower() for found in BEFORE.findall(text[max(0, mark.start - 50) : mark.start])]
+    if one.how != "after" and len(words) <= LONGEST_NAME and _is_name_slot(before, saying):
         return False
-    if mark.single and (len(words) < 3 or one.voice is None or one.how in ("subject", "subject before", "")):
-        return False
-    if _is_title(words, saying) and one.how not in ("after",) and not _touches(text, mark, saying):
+    touched = one.how in ("after", "introduced") or _touches(text, mark, before, saying)
+    if mark.single:
+        return len(words) > 2 and one.voice is not None and touched
+    if _is_title(words) and not touched:
         return False
     if one.voice is None:
-        return len(words) > FEW and not _is_title(words, saying)
-    return True
+        return len(words) > FEW
+    return touched or one.how not in LOOSE or len(words) > FEW or (person and one.how != "subject before")
 
 
-def _is_title(words: list[str], saying: Saying) -> bool:
-    """Every word of more than three letters has a capital, and there are two or more."""
-    long = [w for w in words if len(w) > 3 or w[0].isdigit()]
-    return (
-        len(words) >= 2 and bool(long) and all(w[0].isupper() or w[0].isdigit() for w in long) and words[0][0].isupper()
-    ) or (words[0][0].isdigit() and len(words) == 2 and words[1][0].isupper())
+def _is_name_slot(before: list[str], saying: Saying) -> bool:
+    """Whether the words before announce a name or a word that is talked about: "so-called", "known as", "(" ."""
+    if before[-1:] == ["("]:
+        return True
+    plain = [word for word in before if word[0].isalnum()]
+    return any(tuple(plain[-len(lead) :]) == lead for lead in saying.so_called)
 
 
-def _touches(text: str, mark: Marked, saying: Saying) -> bool:
-    """Whether a verb of saying or a comma stands right before, or the quote ends like a sentence."""
-    before = re.findall(r"[\w-]+|[^\w\s]", text[max(0, mark.start - 30) : mark.start])
-    last = before[-1].lower() if before else ""
+def _is_title(words: list[str]) -> bool:
+    """Whether every word of more than three letters has a capital."""
+    long = [word for word in words if len(word) > 3 or word[0].isdigit()]
+    capital = all(word[0].isupper() or word[0].isdigit() for word in long)
+    return bool(long) and capital and (words[0][0].isupper() or (len(words) > 1 and words[0][0].isdigit()))
+
+
+def _touches(text: str, mark: Marked, before: list[str], saying: Saying) -> bool:
+    """Whether a verb of saying or a colon stands right before, or the quote ends like an exclamation."""
+    last = next((word for word in reversed(before) if word != ","), "")
     inside = text[mark.start : mark.end].rstrip("\"”’'» ")
-    return last in saying.verbs or last in saying.judging or last == ":" or inside[-1:] in "!?"
+    return last in saying.verbs or last in saying.judging or last == ":" or inside[-1:] in ("!", "?")

@@ -28,7 +28,7 @@ _SAYING = (
     request respond retort reveal rule scoff shout signal speculate state stress suggest summarize summarise sum
     surmise testify theorize threaten tout tweet retweet underscore urge urge volunteer vow warn whisper wonder yell
     marvel enthuse elaborate expound rant rail blog email text scream continue press chime pipe laugh smile
-    sigh grin shrug nod start open conclude caption""",
+    sigh grin shrug nod start open conclude""",
     "say says said saying tell tells told telling write writes wrote written writing read reads reading "
     "speak speaks spoke spoken speaking swear swears swore sworn swearing "
     "put puts putting go goes went quoted quotes quoting admit admits admitted admitting begin begins began "
@@ -106,12 +106,12 @@ ENGLISH_SAYING = Saying(
         chime chimes chimed pipe pipes piped laugh laughs laughed smile smiles smiled sigh sighs sighed grin grins
         grinned shrug shrugs shrugged nod nods nodded open opens opened shoot shoots shot fire fires fired hit hits
         strike strikes struck read reads sing sings sang post posts posted submit submits submitted put puts point
-        points pointed sum sums joke jokes joked caption captioned rule rules ruled address addresses addressed
+        points pointed sum sums joke jokes joked rule rules ruled address addresses addressed
         signal signals signaled signalled post posits counter counters countered relate relates related""".split()
     ),
     documents=frozenset(
         """statement letter memo report study survey poll article lawsuit complaint resolution document documents tweet
-        ruling filing order post email e-mail ad advertisement affidavit indictment transcript release editorial sign
+        ruling filing order post email e-mail ad advertisement affidavit indictment transcript editorial sign
         signs banner headline caption essay column book op-ed invitation communique declaration message note text
         speech video proposal articles letters statements reports emails messages notice brief dissent opinion
         law constitution act rule""".split()
@@ -284,6 +284,10 @@ ENGLISH_SAYING = Saying(
         ("titled",),
         ("entitled",),
         ("called", "the"),
+        ("considered", "the"),
+        ("one", "of", "the"),
+        ("worked", "as"),
+        ("work", "as", "the"),
         ("the", "word"),
         ("the", "words"),
         ("the", "term"),
