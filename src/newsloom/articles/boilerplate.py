@@ -20,10 +20,11 @@ SHORT_BLOCKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "share bar",
         re.compile(
-            r"(?=.*\b(?:share|tweet|e?-?mail|facebook|twitter|whats?app|linkedin|reddit|copy link|partager|imprimer|print)\b)"
+            r"(?=.*\b(?:share|tweet|e?-?mail|facebook|twitter|whats?app|linkedin|reddit|copy link|partager|"
+            r"imprimer|print)\b)"
             r"(?:share|tweet|pin|print|e?-?mail|save|facebook|twitter|x|whats?app|linkedin|reddit|telegram|copy link|"
             r"copied|bookmark|flipboard|pinterest|messenger|threads|bluesky|like|follow us|partager|envoyer|imprimer|"
-            r"this|article|story|on|via|by|link|to|clipboard|us|the|your friends|with|\W|\d)+$|"
+            r"this|article|story|on|via|by|link|to|clipboard|us|the|your friends|with|\W)+$|"
             r"(?:share (?:this|on|via)|follow (?:us|@?\w+) on|like us on|tweet this)\b.{0,60}$|\d+ shares?$",
             re.I,
         ),
@@ -32,8 +33,10 @@ SHORT_BLOCKS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "newsletter",
         re.compile(
             r"(?:sign up|subscribe|register)\b.{0,60}\b(?:newsletters?|inbox|alerts?|e-?mails?|updates|briefing)\b|"
-            r"(?:get|receive)\b.{0,80}\b(?:in|to) your inbox\b|.{0,80}\bdelivered (?:straight |directly )?to your inbox\b|"
-            r"(?:our|the) (?:free )?(?:daily |weekly )?newsletters?\W*$|by (?:signing up|subscribing|clicking)\b.{0,200}$|"
+            r"(?:get|receive)\b.{0,80}\b(?:in|to) your inbox\b|.{0,80}\bdelivered (?:straight |"
+            r"directly )?to your inbox\b|"
+            r"(?:our|the) (?:free )?(?:daily |weekly )?newsletters?\W*$|by (?:signing up|subscribing|"
+            r"clicking)\b.{0,200}$|"
             r"(?:inscrivez-vous|abonnez-vous)\b.{0,80}(?:newsletter|lettre)|recevez\b.{0,80}(?:newsletter|boîte mail)",
             re.I,
         ),
@@ -41,9 +44,12 @@ SHORT_BLOCKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "related",
         re.compile(
-            r"(?:related|recommended|suggested|popular|trending|most (?:read|viewed|popular|commented)|you (?:may|might) "
-            r"(?:also )?(?:like|be interested)|more (?:from|on this|stories|news|coverage|like this)|read (?:more|also|next)|"
-            r"also (?:read|on)|see also|see more|up next|don['’]t miss|watch(?: now| next| more)?|in case you missed it|"
+            r"(?:related|recommended|suggested|popular|trending|most (?:read|viewed|popular|commented)|"
+            r"you (?:may|might) "
+            r"(?:also )?(?:like|be interested)|more (?:from|on this|stories|news|coverage|like this)|"
+            r"read (?:more|also|next)|"
+            r"also (?:read|on)|see also|see more|up next|don['’]t miss|watch(?: now| next| more)?|"
+            r"in case you missed it|"
             r"further reading|editors?['’]? picks?|top stories|latest (?:news|stories)|à lire aussi|lire aussi|"
             r"sur le même sujet)(?:\s+(?:news|stories|articles?|content|topics|links|posts|reading|coverage|here|now))*"
             r"(?:\s*[:>|»–—-].*|\W*)$",
@@ -63,8 +69,10 @@ SHORT_BLOCKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "copyright",
         re.compile(
-            r"(?:copyright\W*)?(?:©|\(c\)\s*\d).{0,200}$|copyright\W*\d{4}\b.{0,200}$|.{0,60}\ball rights reserved\b.{0,120}$|"
-            r"this (?:material|content|article)[^.]{0,40} may not be (?:published|reproduced|broadcast|rewritten|copied)|"
+            r"(?:copyright\W*)?(?:©|\(c\)\s*\d).{0,200}$|copyright\W*\d{4}\b.{0,200}$|"
+            r".{0,60}\ball rights reserved\b.{0,120}$|"
+            r"this (?:material|content|article)[^.]{0,40} may not be (?:published|reproduced|broadcast|"
+            r"rewritten|copied)|"
             r"tous droits réservés",
             re.I,
         ),
@@ -76,7 +84,8 @@ SHORT_BLOCKS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"back to top|skip to (?:main )?content|table of contents|jump to|(?:log|sign) in|menu|close|toggle \w+|"
             r"previous(?: article)?|next(?: article)?|tags?:.{0,120}|filed under:?.{0,120}|topics?:.{0,120}|"
             r"\d+ (?:min(?:ute)?s?|comments?)(?: read)?|reading time.{0,20})\W*(?:\(?\d*\)?)\W*$|"
-            r"(?:please )?(?:enable|turn on) javascript|(?:this|your) (?:browser|device) (?:does not|doesn['’]t) support|"
+            r"(?:please )?(?:enable|turn on) javascript|(?:this|your) (?:browser|device) (?:does not|"
+            r"doesn['’]t) support|"
             r"(?:we|this (?:web)?site) uses? cookies|(?:accept|manage) (?:all )?cookies|media playback is (?:un|not )|"
             r"(?:file )?(?:photo|image|picture)(?:s)?(?: credit| by| courtesy)?\s*[:/].{0,80}$|getty images\W*$",
             re.I,

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 
 LEAD = re.compile(
     r"^\W*(?:(?:written|posted|reported|published|story|words|analysis|text|reviewed|article|medically reviewed)\s+)?"
-    r"(?:by|von|par|por|di|door|av)\b[\s:]*|^\W*(?:authors?|contributors?)\b\s*[:|]?\s*|^\W*(?:published|posted)\s+by\s+",
+    r"(?:by|von|par|por|di|door|av)\b[\s:]*|^\W*(?:authors?|contributors?)\b\s*[:|]?\s*|^\W*(?:published|"
+    r"posted)\s+by\s+",
     re.I,
 )
 PARTS = re.compile(r"\s*(?:,|;|\||/|•|·|\n|\s&\s|\band\b|\bund\b|\bet\b(?!\s+al)|\bwith\b|\bvia\b)\s*", re.I)
@@ -23,9 +24,12 @@ CUT = re.compile(
     re.I | re.S,
 )
 NO_NAME = re.compile(
-    r"https?:|www\.|@|\d|\.(?:com|org|net|co)\b|^(?:admin|administrator|editor|author|guest|unknown|anonymous|user|null|none|"
+    r"https?:|www\.|@|\d|\.(?:com|org|net|co)\b|^(?:admin|administrator|editor|author|guest|unknown|anonymous|"
+    r"user|null|none|"
     r"undefined|false|true|share|follow|subscribe|about|more|view all|read more|profile|photo|image|updated|min read|"
-    r"contributor|contributors|staff|the author|sign in|log in|hardware|by|posts?|see all|linkedin|twitter|facebook|instagram|lead|expert|reviewer|january|february|march|april|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)|jr|sr|ph\.?d|m\.?d|md|"
+    r"contributor|contributors|staff|the author|sign in|log in|hardware|by|posts?|see all|linkedin|twitter|"
+    r"facebook|instagram|lead|expert|reviewer|january|february|march|april|june|july|august|september|october|"
+    r"november|december|(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)|jr|sr|ph\.?d|m\.?d|md|"
     r"mba|rd|rdn|cfp|cpa|esq|ms|ma)\W*$|"
     r"\b(?:click|cookies?|newsletter|subscribe|follow|comments?|reading|minutes?|read|share|copyright|correspondents?|"
     r"reporters?|writers?|editors?|producers?|director|manager|officer|founder|ceo|senior|chief)\b",

@@ -75,7 +75,7 @@ def join_blocks(blocks: Iterable[Block]) -> str:
 
 def _shown(tree: HtmlElement) -> str:
     body = tree.find("body")
-    return (tree if body is None else body).text_content()[:LONGEST_SHOWN]
+    return str((tree if body is None else body).text_content())[:LONGEST_SHOWN]
 
 
 def _article(page: RawPage, metadata: Metadata, text: str) -> Article:

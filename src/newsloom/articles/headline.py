@@ -28,7 +28,7 @@ def choose_headline(
 ) -> tuple[str, str]:
     """(headline, where it was found) of (where, title) pairs in order of trust and the headings in order of place.
 
-    >>> choose_headline([("opengraph", "Kim to meet Moon | The Daily")], ["The Daily", "Kim to meet Moon"], ["The Daily"])
+    >>> choose_headline([("opengraph", "Kim to meet Moon | A B")], ["A B", "Kim to meet Moon"], ["A B"])
     ('Kim to meet Moon', 'html')
     """
     cleaned = [(where, without_site(undouble(title), site_names)) for where, title in titles]
@@ -91,7 +91,9 @@ def is_site(part: str, site_names: Iterable[str]) -> bool:
 def _same(part: str, name: str) -> bool:
     """Equal, or one the beginning of the other and most of it: "dailynews" and "dailynewsonline"."""
     short, long = sorted((part, name), key=len)
-    return bool(short) and (part == name or (len(short) >= 3 and long.startswith(short) and len(long) <= 2.5 * len(short)))
+    return bool(short) and (
+        part == name or (len(short) >= 3 and long.startswith(short) and len(long) <= 2.5 * len(short))
+    )
 
 
 def _letters(name: str) -> str:

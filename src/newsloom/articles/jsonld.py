@@ -109,7 +109,7 @@ def _load(text: str) -> Iterator[Any]:
 
 
 def _nodes(root: Any) -> Iterator[Node]:
-    """Objects that may stand for the page, outermost first; what a list of links or of related items holds is not one."""
+    """Objects that may stand for the page, outermost first; what a list of related items holds is not one."""
     level, count = [root], 0
     while level and count < MOST_NODES:
         following: list[Any] = []

@@ -36,8 +36,8 @@ AUTHOR_TAGS = (
 PUBLISHED_TAGS = (
     "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished",
     "parsely-pub-date", "sailthru.date", "publish-date", "publish_date", "publishdate", "published-date", "pubdate",
-    "publication_date", "originalpublicationdate", "article_date_original", "cxenseparse:recs:publishtime", "dc.date.issued",
-    "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "date", "datecreated", "article.published", "ptime",
+    "publication_date", "originalpublicationdate", "article_date_original", "cxenseparse:recs:publishtime",
+    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "date", "datecreated", "article.published", "ptime",
     "displaydate", "timestamp", "citation_publication_date",
 )  # fmt: skip
 UPDATED_TAGS = (
@@ -213,7 +213,9 @@ def best_stamp(stamps: Iterable[Found]) -> tuple[When | None, str]:
 
 def _canonical(tree: HtmlElement, data: LinkedData, tags: Tags, url: str) -> tuple[str, str]:
     """The page's own name for its address, if it is of the same site and no front page; else the address itself."""
-    claims = [("html", link.get("href", "")) for link in tree.iter("link") if "canonical" in link.get("rel", "").lower()]
+    claims = [
+        ("html", link.get("href", "")) for link in tree.iter("link") if "canonical" in link.get("rel", "").lower()
+    ]
     for where, claim in (*claims, ("opengraph", next(iter(tags.get("og:url", ())), "")), ("json-ld", data.url)):
         address = _join(url, claim)
         if claim and same_site(address, url) and urlsplit(address).path.strip("/"):

@@ -1,7 +1,7 @@
-"""Authors and dates as a page shows them to its readers: microdata, classes that name them, and lines near the headline.
+"""Authors and dates as a page shows them: microdata, classes that name them, and lines near the headline.
 
-In: the tree of a page, its scripts and styles taken out. Out: strings to be read as names or stamps, the most explicit first. Teasers of other reports,
-sidebars and comments are left out: their authors and dates are not this report's.
+In: the tree of a page, its scripts and styles taken out. Out: strings to be read as names or stamps, the most explicit
+first. Teasers of other reports, sidebars and comments are left out: their authors and dates are not this report's.
 """
 
 from __future__ import annotations
@@ -11,16 +11,39 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-PUBLISHED_CLASS = re.compile(r"publi|posted|post-?date|entry-date|dateline|article-?date|timestamp|^date|[-_]date\b", re.I)
+PUBLISHED_CLASS = re.compile(
+    r"publi|posted|post-?date|entry-date|dateline|article-?date|timestamp|^date|[-_]date\b", re.I
+)
 UPDATED_CLASS = re.compile(r"updat|modif", re.I)
-BYLINE_CLASS = re.compile(r"\bby-?line|author(?![\w-]*(?:bio|box|desc|image|avatar|card|pic|title|role))|\bwriter\b", re.I)
+BYLINE_CLASS = re.compile(
+    r"\bby-?line|author(?![\w-]*(?:bio|box|desc|image|avatar|card|pic|title|role))|\bwriter\b", re.I
+)
 ASIDE = ("aside", "footer", "nav")
 RELATED_CLASS = re.compile(
-    r"related|recommend|sidebar|footer|popular|trending|latest|teaser|comments?\b|read-?more|more-(?:from|posts|stories)|"
+    r"related|recommend|sidebar|footer|popular|trending|latest|teaser|comments?\b|read-?more|more-(?:from|posts|"
+    r"stories)|"
     r"carousel|newsletter",
     re.I,
 )
-BLOCKS = ("p", "div", "span", "li", "time", "a", "h2", "h3", "h4", "h5", "h6", "td", "address", "strong", "em", "section", "small")
+BLOCKS = (
+    "p",
+    "div",
+    "span",
+    "li",
+    "time",
+    "a",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "td",
+    "address",
+    "strong",
+    "em",
+    "section",
+    "small",
+)
 BY = re.compile(
     r"(?:^|[\d,.|•·–—-]\s*)(?:(?:written|words|story|posted|article|text|reported|published)\s+)?by:?\s+"
     r"(?P<names>(?:[^\W\d_][\w.'’-]*\.?\s?|,\s|&\s|and\s){1,12})",
@@ -39,7 +62,7 @@ MOST_ELEMENTS = 20_000
 
 
 def spaced(element: HtmlElement, most: int = 4 * LONGEST_LINE) -> str:
-    """Words of an element with its parts kept apart, cut off after `most`: <a>By</a><b>Jane Doe</b> -> "By Jane Doe"."""
+    """Words of an element, its parts kept apart, cut off after `most`: <a>By</a><b>Jane Doe</b> -> "By Jane Doe"."""
     pieces: list[str] = []
     length = 0
     for text in element.itertext():
@@ -69,9 +92,7 @@ def marked_authors(tree: HtmlElement) -> Iterator[list[str]]:
 
 
 def _texts(elements: list[HtmlElement]) -> list[str]:
-    return [
-        text for element in elements if not is_aside(element) and 2 < len(text := spaced(element)) <= LONGEST_LINE
-    ]
+    return [text for element in elements if not is_aside(element) and 2 < len(text := spaced(element)) <= LONGEST_LINE]
 
 
 def marked_stamps(tree: HtmlElement, updates: bool) -> Iterator[str]:

@@ -20,16 +20,20 @@ ERROR = re.compile(
     r"(?:sorry\W*|oops\W*|uh[- ]oh\W*)?(?:the |this |that )?(?:page|article|story|url|content)s?\b[^.]{0,30}"
     r"(?:not (?:be )?found|no longer|does(?:n['’]t| not) exist|unavailable|(?:has been |was )?removed|can['’]t be)|"
     r"not found\W*$|access (?:to this page )?(?:has been )?denied|just a moment|attention required|forbidden\W*$|"
-    r"(?:service|site|website) (?:temporarily )?(?:unavailable|maintenance)|(?:are you|verify (?:that )?you are) (?:a )?"
+    r"(?:service|site|website) (?:temporarily )?(?:unavailable|maintenance)|(?:are you|"
+    r"verify (?:that )?you are) (?:a )?"
     r"(?:human|robot)|(?:one more step|pardon our interruption|security check|checking your browser)|"
     r"(?:bad gateway|internal server error|gateway timeout|too many requests)|page introuvable|seite nicht gefunden",
     re.I,
 )
 PAYWALL = re.compile(
-    r"\b(?:subscribe|sign (?:in|up)|log in|register|create an account)\b[^.]{0,40}\bto (?:continue|keep|read|view|access|unlock)\b|"
+    r"\b(?:subscribe|sign (?:in|up)|log in|register|create an account)\b[^.]{0,40}\bto (?:continue|keep|read|"
+    r"view|access|unlock)\b|"
     r"\bto (?:continue|keep) reading\b|\balready (?:a subscriber|subscribed|have an account)\b|"
-    r"\bthis (?:article|content|story|post)\b[^.]{0,30}\b(?:for|to) (?:our )?(?:paid |premium )?(?:subscribers|members)\b|"
-    r"\b(?:subscriber|member|premium)[- ](?:only|exclusive)\b|\byou(?:['’]ve| have) (?:reached|used)\b[^.]{0,40}\bfree\b|"
+    r"\bthis (?:article|content|story|post)\b[^.]{0,30}\b(?:for|to) (?:our )?(?:paid |premium )?(?:subscribers|"
+    r"members)\b|"
+    r"\b(?:subscriber|member|premium)[- ](?:only|exclusive)\b|\byou(?:['’]ve| have) (?:reached|"
+    r"used)\b[^.]{0,40}\bfree\b|"
     r"\bréservé (?:à nos|aux) abonnés\b|\bunlock this (?:article|story)\b|\bstart your (?:free )?trial\b",
     re.I,
 )

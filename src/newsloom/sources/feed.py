@@ -114,7 +114,7 @@ def _addresses(entry: etree._Element, parts: dict[str, list[etree._Element]]) ->
         if part.get("ispermalink", part.get("isPermaLink", "true")).lower() != "false" and is_web(part.text):
             yield part.text or ""
     yield from (part.text or "" for part in parts.get("id", ()) if is_web(part.text))
-    yield from (value for name, value in entry.attrib.items() if str(name).endswith("about") or name == "href")
+    yield from (str(value) for name, value in entry.attrib.items() if str(name).endswith("about") or name == "href")
 
 
 def is_web(url: str | None) -> bool:

@@ -7,14 +7,18 @@ line and reason. Nothing raises; a line is one item.
 
 from __future__ import annotations
 
+import gzip
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time
-from typing import Any
+from io import BytesIO
+from pathlib import Path
+from typing import Any, BinaryIO
 
 import msgspec
 
-from newsloom.records import Article, Refused, SourceId
+from newsloom.records import Article, RawPage, Refused, Source, SourceId
 from newsloom.text.hashes import content_hash
 from newsloom.text.language import detect_language
 from newsloom.text.sentences import split_paragraphs
@@ -40,6 +44,52 @@ def read_articles(
                 yield read_article(line, SourceId(name), now)
             except BadLine as bad:
                 yield Refused(name, f"{name}:{number}", str(bad))
+
+
+def read(source: Source, body: bytes) -> Iterator[Article | Refused]:
+    """Articles of a file, gzipped or not (with an empty body: of the file that `source.url` names); no verdicts.
+
+    A stream that breaks off gives the lines before the break, and a Refused for it.
+    """
+    name = source.url or str(source.id)
+    try:
+        with Path(source.url).open("rb") if not body else BytesIO(body) as plain:
+            for item in read_articles(name, unzipped_lines(plain), datetime.now(UTC)):
+                if not isinstance(item, dict):
+                    yield item
+    except (OSError, EOFError, zlib.error) as error:
+        yield Refused(name, name, f"cannot be read to its end: {error}")
+
+
+def unzipped_lines(plain: BinaryIO) -> Iterator[bytes]:
+    """Lines of a stream, unzipped if it is gzipped; of an overlong line just enough to be refused as such."""
+    zipped = plain.read(2) == b"\x1f\x8b"
+    plain.seek(0)
+    stream = gzip.GzipFile(fileobj=plain) if zipped else plain
+    skipping = False
+    while line := stream.readline(LONGEST_LINE + 1):
+        if not skipping:
+            yield line
+        skipping = len(line) > LONGEST_LINE and not line.endswith(b"\n")
+
+
+def read_pages(name: str, lines: Iterable[bytes | str], now: datetime) -> Iterator[RawPage | Refused]:
+    """Pages of `{"id","url","html"}` lines; the page's `source_id` is the line's id, and it was fetched `now`."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = _object(line)
+        except BadLine as bad:
+            yield Refused(name, f"{name}:{number}", str(bad))
+            continue
+        url, html = row.get("url") or "", row.get("html")
+        if not row.get("id") or not isinstance(html, str) or not isinstance(url, str):
+            missing = "id" if not row.get("id") else "html"
+            yield Refused(name, f"{name}:{number}", f'no "{missing}"')
+            continue
+        body = html.encode("utf-8", "replace")
+        yield RawPage(SourceId(row["id"]), url, now, (("content-type", "text/html; charset=utf-8"),), body)
 
 
 def read_article(line: bytes | str, source: SourceId, now: datetime) -> Article | dict[str, Any]:
@@ -79,7 +129,7 @@ def _object(line: bytes | str) -> dict[str, Any]:
         raise BadLine(f"longer than {LONGEST_LINE:,} bytes")
     try:
         row = msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadLine(f"not JSON: {error}") from None
     if not isinstance(row, dict):
         raise BadLine(f"not an object but {type(row).__name__}")

@@ -30,7 +30,9 @@ CLOCK = re.compile(
     r"(?!\d)\s*(?P<half>[ap]\.?m\b\.?)?",
     re.I,
 )
-COMPACT_CLOCK = re.compile(r"^\d{8}[T ]?(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?(?P<fraction>)(?P<half>)(?!\d)")
+COMPACT_CLOCK = re.compile(
+    r"^\d{8}[T ]?(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?(?P<fraction>)(?P<half>)(?!\d)"
+)
 HOUR_ALONE = re.compile(r"\b(?P<hour>\d{1,2})(?P<minute>)(?P<second>)(?P<fraction>)\s*(?P<half>[ap]\.?m\b\.?)", re.I)
 OFFSET = re.compile(r"\s*(?:GMT|UTC|Z)?\s*(?P<sign>[+−-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?(?!\d)", re.I)
 NAMED_ZONE = re.compile(r"\s*\(?(?P<zone>[A-Za-z]{1,5})\b")

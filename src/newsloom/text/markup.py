@@ -21,8 +21,13 @@ MOST_ATTRIBUTES = 5_000  # of one tag: libxml2 compares each with each
 LONG_TAG = re.compile(r"<[A-Za-z][^<>]{20000,}")
 QUOTED = re.compile(r'"[^"]*"|\'[^\']*\'')
 
-BOMS = ((codecs.BOM_UTF8, "utf-8"), (b"\xff\xfe\x00\x00", "utf-32-le"), (b"\x00\x00\xfe\xff", "utf-32-be"))
-BOMS += ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 BARE_UTF16 = ((b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be"))
 IN_HEADER = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.I)
 IN_BODY = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
@@ -41,6 +46,7 @@ MEANT = {
     "euc-kr": "cp949",
     "tis-620": "cp874",
 }
+NEVER = frozenset(("utf-7", "unicode_escape", "unicode-escape", "raw-unicode-escape", "idna", "punycode"))
 ESCAPING = ("iso-2022-jp", "hz-gb-2312")  # all their bytes are ASCII, so they pass as UTF-8
 UNFIT = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -55,6 +61,18 @@ class Unreadable(ValueError):
     """Bytes that no tree can be made of; the message is the reason."""
 
 
+DOUBLY_ENCODED = re.compile(r"[\xc2-\xf4][\x80-\x9f]")  # a C1 control after such a letter: UTF-8 read as Latin-1
+UTF8_AS_LATIN1 = re.compile(r"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+
+
+def mend(text: str) -> str:
+    """Text without characters that cannot be stored, and with doubly encoded ones as they were meant."""
+    text = UNFIT.sub("", text)
+    if DOUBLY_ENCODED.search(text):
+        text = UTF8_AS_LATIN1.sub(lambda found: found.group().encode("latin-1").decode("utf-8", "ignore"), text)
+    return text
+
+
 def decode(body: bytes, content_type: str = "") -> str:
     """Characters of a page or feed. A byte order mark decides, then valid UTF-8, then the label, then a guess.
 
@@ -64,15 +82,15 @@ def decode(body: bytes, content_type: str = "") -> str:
     for mark, name in (*BOMS, *BARE_UTF16):
         if body.startswith(mark):
             kept = body if (mark, name) in BARE_UTF16 else body[len(mark) :]
-            return UNFIT.sub("", kept.decode(name, "replace"))
+            return mend(kept.decode(name, "replace"))
     label = _label(body, content_type)
     if label not in ESCAPING:
         try:
-            return UNFIT.sub("", body.decode("utf-8"))
+            return mend(body.decode("utf-8"))
         except UnicodeDecodeError:
             pass
     name = label if label not in ("", "utf-8", "utf8") else _guess(body)
-    return UNFIT.sub("", body.decode(name, "replace"))
+    return mend(body.decode(name, "replace"))
 
 
 def _label(body: bytes, content_type: str) -> str:
@@ -85,7 +103,12 @@ def _label(body: bytes, content_type: str) -> str:
             codec = codecs.lookup(name)
         except (LookupError, ValueError):
             continue
-        if getattr(codec, "_is_text_encoding", True) and codec.name not in ("utf-7", "unicode_escape", "idna", "punycode"):
+        if getattr(codec, "_is_text_encoding", True) and codec.name not in (
+            "utf-7",
+            "unicode_escape",
+            "idna",
+            "punycode",
+        ):
             return codec.name if name not in ESCAPING else name
     return ""
 
