@@ -9,6 +9,7 @@ words (`dated_by`), or, for the report's opening sentences, the day of the repor
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -19,13 +20,14 @@ import snowballstemmer
 
 from newsloom.langs import LANGUAGES
 from newsloom.langs.shapes import Statuses
-from newsloom.records import Article, Entity, EntityId, Event, Quote, Range, Status, Timex
+from newsloom.records import Article, Entity, EntityId, Event, Part, Quote, Range, Status, Timex
 from newsloom.timeline.anchors import day_of_report
 from newsloom.timeline.expressions import grammar_of
 from newsloom.timeline.reckoning import first_day, last_day, precision
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d,.]*\d|\d")
 NOT_TOLD = re.compile(r"https?://|\b(?:pic\.twitter|t)\.co[m/]|\(@\w")  # posts and links printed into a text
+MOSTLY = 0.7  # share of a sentence that a quotation may take
 OPENING = 4  # sentences at the head of a report that tell what is new on its day
 FEWEST, MOST = 5, 90  # words of a sentence that tells of a happening
 DATED = ("D", "W", "WE", "M")  # precisions that place a happening
@@ -82,8 +84,9 @@ def find_events(
     statuses, today = language.statuses, day_of_report(article, grammar)
     found: list[Event] = []
     above: _Above | None = None
+    starts = [(timex.range.part, timex.range.start) for timex in dates]
     for sentence in _telling(article, sentences, quotes):
-        within = [timex for timex in dates if sentence.place.covers(timex.range)]
+        within = _within(sentence.place, dates, starts)
         cue, status = _status(article, sentence, statuses)
         whens = _whens(sentence, within, status, today, statuses) or _carried(sentence, within, above, statuses)
         above = _told_above(sentence, whens, within) or above
@@ -104,21 +107,32 @@ def find_events(
 
 def _telling(article: Article, sentences: tuple[Range, ...], quotes: tuple[Quote, ...]) -> Iterator[_Sentence]:
     """Sentences of the report's own words that are long enough to tell of something."""
-    spoken = [quote.range for quote in quotes if quote.kind == "direct"]
+    spoken = sorted(quote.range for quote in quotes if quote.kind == "direct" and quote.range.part == "text")
     for number, place in enumerate(sentences):
         text = article.text_of(place)
         words = tuple(word.lower() for word in WORD.findall(text))
         if not FEWEST <= len(words) <= MOST or text.rstrip().endswith("?"):
             continue
-        if any(_shared(place, quote) > 0.7 * (place.end - place.start) for quote in spoken):
+        if _spoken(place, spoken) > MOSTLY * (place.end - place.start):
             continue
         if NOT_TOLD.search(text):
             continue
         yield _Sentence(place, number, text, words)
 
 
-def _shared(left: Range, right: Range) -> int:
-    return max(0, min(left.end, right.end) - max(left.start, right.start)) if left.part == right.part else 0
+def _within(place: Range, dates: tuple[Timex, ...], starts: list[tuple[Part, int]]) -> list[Timex]:
+    """The dates inside a sentence; they stand in order, headline first."""
+    first, last = bisect_left(starts, (place.part, place.start)), bisect_left(starts, (place.part, place.end))
+    return list(dates[first:last])
+
+
+def _spoken(place: Range, quotes: list[Range]) -> int:
+    """Characters of a sentence that stand in one direct quotation."""
+    near = bisect_left(quotes, Range(place.end, place.end))
+    return max(
+        (min(place.end, quote.end) - max(place.start, quote.start) for quote in quotes[max(0, near - 3) : near]),
+        default=0,
+    )
 
 
 @lru_cache(maxsize=8)
