@@ -36,6 +36,7 @@ from newsloom.records.observed import (
     Article,
     ArticleId,
     EntityId,
+    FetchState,
     Link,
     Part,
     PersonId,
@@ -47,6 +48,7 @@ from newsloom.records.observed import (
     SourceId,
     Span,
     StoryId,
+    Visit,
     Words,
 )
 from newsloom.records.views import (
@@ -93,6 +95,7 @@ __all__ = [
     "EntityId",
     "Entry",
     "Event",
+    "FetchState",
     "Forgotten",
     "Insert",
     "Kind",
@@ -136,6 +139,7 @@ __all__ = [
     "Utterance",
     "Value",
     "Verdict",
+    "Visit",
     "Words",
     "span_id",
 ]

@@ -144,3 +144,37 @@ class Refused:
     source: str
     item: str
     reason: str
+
+
+class FetchState(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What is remembered of an address between rounds. `due_at` None: it is not visited again of itself.
+
+    `etag` and `last_modified` are the server's, for a conditional request; `failures` are those since the last success.
+    """
+
+    url: str
+    etag: str = ""
+    last_modified: str = ""
+    fetched_at: datetime | None = None
+    due_at: datetime | None = None
+    visits: int = 0
+    failures: int = 0
+
+
+class Visit(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What happened when a source was visited: shown, and the ground for "not collected" as against "silent".
+
+    `links`: how many reports it announced; `pages`: how many of them were fetched in this round; `refused`: how many
+    could not be. `moved_to`: where the server says that the source has moved for good.
+    """
+
+    source_id: SourceId
+    url: str
+    at: datetime
+    outcome: Literal["ok", "not modified", "failed"]
+    reason: str = ""
+    due_at: datetime | None = None
+    links: int = 0
+    pages: int = 0
+    refused: int = 0
+    moved_to: str = ""
