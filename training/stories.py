@@ -13,6 +13,7 @@ import argparse
 import gzip
 import json
 import os
+import random
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -24,44 +25,61 @@ from newsloom.records import ArticleId
 from newsloom.stories.cluster import told_hour
 from newsloom.stories.features import story_terms
 from newsloom.stories.frequency import Frequencies
-from newsloom.stories.vectors import FEATURES, Comparer, counted_terms, vector_of
+from newsloom.stories.likeness import COLUMNS, Side, likeness, plain_name
+from newsloom.stories.vectors import Comparer, Vector, counted_terms, sum_of, vector_of
 from newsloom.stories.window import Window
 
 ROOT = Path(__file__).parents[1]
 SETS = {"incidents": 1.0, "stream": 1.0, "headlines": 0.4}  # share of each in the whole
-WINDOW_DAYS, LOOKED_UP, FELLOWS = 14, 60, 6
+WINDOW_DAYS, LOOKED_UP = 14, 60
+MEMBERS, TOGETHER = 8, 24
 RISES, FALLS = 1, -1
-DIRECTION = {"days apart": FALLS, "length": 0, "places named": 0, "days named": 0}  # all others: RISES
-TREES = dict(max_iter=120, learning_rate=0.1, max_leaf_nodes=8, min_samples_leaf=20, l2_regularization=5.0)
+DIRECTION = {"days apart": FALLS, "length": 0, "places named": 0, "days named": 0, "size": 0}  # all others: RISES
+TREES = {"max_iter": 120, "learning_rate": 0.1, "max_leaf_nodes": 8, "min_samples_leaf": 20, "l2_regularization": 5.0}
 EVERY = {"headlines": 5}  # reports of a set: one in so many is enough
 TIMELESS = ("headlines",)  # its stories were collected one by one: the time between tells the story, as it never would
 
 
 def pairs_of(name: str, folder: Path) -> Iterator[tuple[float, Any, list[bool]]]:
-    """For each labelled report: how far into the stream it is, its features against others, and which are fellows."""
+    """For each labelled report: how far into the stream it is, its likeness to stories, and which is its own."""
     with gzip.open(folder / name / "stories.jsonl.gz") as lines:
         gold = {row["id"]: row["story"] for row in map(json.loads, lines)}
     articles = list(articles_of([str(folder / name / "reports.jsonl.gz")]))
     frequencies, window = Frequencies(), Window(WINDOW_DAYS)
-    comparer = Comparer(frequencies)
+    comparer, chance = Comparer(frequencies), random.Random(0)
     story: dict[ArticleId, str] = {}
-    fellows: dict[str, list[ArticleId]] = {}
+    members: dict[str, list[ArticleId]] = {}
     for place, article in enumerate(articles):
         vector = vector_of(story_terms(article), article.language, told_hour(article))
         if label := gold.get(article.given_id):
-            sampled = place % EVERY.get(name, 1) == 0
-            near = [o for o in window.near(vector, frequencies, LOOKED_UP) if o in story] if sampled else []
-            own = [other for other in fellows.get(label, ()) if other in window.vectors][-FELLOWS:]
-            others = list(dict.fromkeys([*near, *own]))
-            if sampled and others:
-                rows = comparer.features(vector, [window.vectors[other] for other in others])
-                if name in TIMELESS:
-                    rows[:, FEATURES.index("days apart")] = 0
-                yield place / len(articles), rows, [story[other] == label for other in others]
+            if place % EVERY.get(name, 1) == 0:
+                near = [story[o] for o in window.near(vector, frequencies, LOOKED_UP) if o in story]
+                stories = list(dict.fromkeys([*near, label]))
+                known = [[window.vectors[o] for o in members.get(each, ()) if o in window.vectors] for each in stories]
+                kept = [
+                    (each, part_of(vectors, chance)) for each, vectors in zip(stories, known, strict=True) if vectors
+                ]
+                if kept:
+                    rows = likeness(comparer, vector, [side for _, side in kept])
+                    if name in TIMELESS:
+                        rows[:, [at for at, column in enumerate(COLUMNS) if plain_name(column) == "days apart"]] = 0
+                    yield place / len(articles), rows, [each == label for each, _ in kept]
             story[article.id] = label
-            fellows.setdefault(label, []).append(article.id)
+            members.setdefault(label, []).append(article.id)
         frequencies.add(article.language, counted_terms(vector), 1)
         window.add(article.id, vector)
+
+
+def part_of(vectors: list[Vector], chance: random.Random) -> Side:
+    """Some members of a story, newest first: the index sees young stories and fragments too, not the whole alone."""
+    size = chance.choice((1, 2, 4, 8, TOGETHER))
+    kept = (
+        vectors[-size:]
+        if chance.random() < 0.5
+        else sorted(chance.sample(vectors, min(size, len(vectors))), key=lambda one: one.hour)
+    )
+    kept = kept[::-1]
+    return Side(tuple(kept[:MEMBERS]), sum_of(kept), len(kept))
 
 
 def learn(folder: Path, first: float) -> dict[str, Any]:
@@ -76,7 +94,7 @@ def learn(folder: Path, first: float) -> dict[str, Any]:
         weights += [share / count] * count
         print(f"{name}: {count} pairs, {sum(y for _, s in found for y in s)} of one story", flush=True)
     weighed = np.array(weights) / np.mean(weights)
-    directions = [DIRECTION.get(feature, RISES) for feature in FEATURES]
+    directions = [DIRECTION.get(plain_name(feature), RISES) for feature in COLUMNS]
     model = HistGradientBoostingClassifier(**TREES, monotonic_cst=directions, early_stopping=False, random_state=0)
     model.fit(np.concatenate(rows), np.array(same), weighed)
     return export(model)
@@ -111,7 +129,7 @@ def export(model: Any) -> dict[str, Any]:
             table["value"].append(float(f"{means[at]:.5g}"))
         depth = max(depth, int(nodes["depth"].max()))
     return {
-        "features": list(FEATURES),
+        "features": list(COLUMNS),
         "base": round(float(model._baseline_prediction[0, 0]), 6),
         "depth": depth,
         **table,

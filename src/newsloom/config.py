@@ -15,11 +15,11 @@ class StorySettings:
     model: str = "stories"  # models/<name>.json
     join_at: float = 0.5  # calibrated probability: report and story
     merge_at: float = 0.9  # both, and their report
-    nearest_share: float = 0.3  # of a story's score: its nearest member's; the rest is the mean over members
     window_days: int = 14  # a story without a report for so long takes no more, except by verdict
     looked_up: int = 60  # reports that share telling terms
     compared: int = 12  # stories
-    members: int = 12  # of each story
+    members: int = 8  # newest of each story, one by one
+    together: int = 24  # newest of each story, added up
     reasons: int = 6  # that are kept with a decision
 
 

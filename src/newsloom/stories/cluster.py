@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from math import exp
-
-import numpy as np
 
 from newsloom.config import StorySettings
 from newsloom.records import Article, ArticleId, Decision, Merged, Placed, Report, Seq, StoryId, Verdict
 from newsloom.stories.frequency import Frequencies
+from newsloom.stories.likeness import COLUMNS, Side, likeness, plain_name
 from newsloom.stories.model import Rows, load_trees
 from newsloom.stories.places import Places
 from newsloom.stories.rulings import Pair, Rulings
-from newsloom.stories.vectors import FEATURES, Comparer, Vector, counted_terms, vector_of
+from newsloom.stories.vectors import Comparer, Vector, counted_terms, sum_of, vector_of
 from newsloom.stories.window import Window
 
 NO_SEQ = Seq(0)
@@ -27,15 +27,15 @@ NO_SEQ = Seq(0)
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A story that a report may belong to: log odds, and the features against the members, one row each."""
+    """A story that a report may belong to: log odds, and the features that they rest on."""
 
     story_id: StoryId
     log_odds: float
-    rows: Rows
+    row: Rows
 
     @property
     def score(self) -> float:
-        return round(1 / (1 + exp(-self.log_odds)), 6)
+        return probability(self.log_odds)
 
 
 class StoryIndex:
@@ -47,6 +47,7 @@ class StoryIndex:
         self.rulings = Rulings()
         self._trees = load_trees(settings.model)
         self._comparer = Comparer(self.frequencies)
+        self._sides: dict[StoryId, tuple[list[ArticleId], Side]] = {}  # what can be made again at any time
 
     @property
     def story(self) -> dict[ArticleId, StoryId]:
@@ -59,11 +60,8 @@ class StoryIndex:
         me = report.id
         if me in self.places.story:
             return ()
-        ruled = next(
-            (self.places.story[o] for o in self._ruled_same(me) if not self._barred(me, self.places.story[o])), None
-        )
-        if ruled is not None:
-            return (Placed(me, ruled, 1.0, (("a verdict", 1.0),)),)
+        if ruled := self._ruled(me):
+            return (Placed(me, ruled[0], 1.0, (("a verdict", 1.0),)),)
         candidates = self.candidates(report)
         best = candidates[0] if candidates else None
         if best is None or best.score < self.settings.join_at:
@@ -79,7 +77,7 @@ class StoryIndex:
             if near != report.id:
                 stories.setdefault(self.places.story[near])
         free = [story for story in stories if not self._barred(report.id, story)][: self.settings.compared]
-        found = self._judge(vector, [(story, self._recent(story)) for story in free])
+        found = self._judge(vector, free)
         return sorted(found, key=lambda one: (-one.log_odds, one.story_id))
 
     def obey(self, verdict: Verdict) -> tuple[Decision, ...]:
@@ -91,7 +89,7 @@ class StoryIndex:
         if verdict.same and here != there:
             return (Merged(there, here, 1.0),)
         if not verdict.same and here == there:
-            leaving = left if here == right else right
+            leaving = left if str(here) == str(right) else right
             return (Placed(leaving, StoryId(leaving), 1.0, (("a verdict", 1.0),)),)
         return ()
 
@@ -137,30 +135,30 @@ class StoryIndex:
         return {self.places.story[article_id]} if article_id in self.places.story else set()
 
     # ---- parts
-    def _judge(self, vector: Vector, stories: list[tuple[StoryId, list[Vector]]]) -> list[Candidate]:
-        stories = [(story, members) for story, members in stories if members]
-        if not stories:
+    def _judge(self, vector: Vector, stories: list[StoryId]) -> list[Candidate]:
+        sides = [(story, side) for story in stories if (side := self._side(story))]
+        if not sides:
             return []
-        rows = self._comparer.features(vector, [member for _, members in stories for member in members])
-        odds = self._trees.log_odds(rows)
-        ends = np.cumsum([len(members) for _, members in stories])[:-1]
-        parts = zip(stories, np.split(rows, ends), np.split(odds, ends), strict=True)
-        return [Candidate(story, self._pool(own_odds), own_rows) for (story, _), own_rows, own_odds in parts]
+        rows = likeness(self._comparer, vector, [side for _, side in sides])
+        odds = self._trees.log_odds(rows).tolist()
+        return [Candidate(story, odd, row) for (story, _), odd, row in zip(sides, odds, rows, strict=True)]
 
-    def _pool(self, odds: Rows) -> float:
-        """One figure for a story from the log odds against its members: their mean, and the nearest."""
-        share = self.settings.nearest_share
-        return round(float(odds.mean() * (1 - share) + odds.max() * share), 6)
+    def _side(self, story_id: StoryId) -> Side | None:
+        """A story by its newest members in the window; what was added up last time is kept while it is still so."""
+        newest = self._newest(story_id)
+        known = self._sides.get(story_id)
+        if known is None or known[0] != newest:
+            vectors = [self.window.vectors[member] for member in newest]
+            if not vectors:
+                self._sides.pop(story_id, None)
+                return None
+            known = newest, Side(tuple(vectors[: self.settings.members]), sum_of(vectors), len(vectors))
+            self._sides[story_id] = known
+        return known[1]
 
-    def _recent(self, story_id: StoryId) -> list[Vector]:
-        """The newest members still in the window, some only: a story of a thousand reports is as well known by few."""
-        vectors: list[Vector] = []
-        for member in reversed(self.places.members[story_id]):
-            if vector := self.window.vectors.get(member):
-                vectors.append(vector)
-                if len(vectors) == self.settings.members:
-                    break
-        return vectors
+    def _newest(self, story_id: StoryId) -> list[ArticleId]:
+        members = (member for member in reversed(self.places.members[story_id]) if member in self.window.vectors)
+        return list(islice(members, self.settings.together))
 
     def _merges(self, best: Candidate, others: list[Candidate]) -> tuple[Merged, ...]:
         """Stories that a report shows to be one: it belongs to both, and they to each other."""
@@ -173,20 +171,26 @@ class StoryIndex:
         return tuple(merges)
 
     def _likeness(self, one: StoryId, other: StoryId) -> float:
-        members = self._recent(other)
-        found = [self._judge(vector, [(other, members)])[0].log_odds for vector in self._recent(one)] if members else []
-        return round(1 / (1 + exp(-sum(found) / len(found))), 6) if found else 0.0
+        """How likely one story's members belong to the other: the mean over its newest."""
+        side = self._side(one)
+        found = [c.log_odds for vector in (side.members if side else ()) for c in self._judge(vector, [other])]
+        return probability(sum(found) / len(found)) if found else 0.0
 
     def _reasons(self, candidate: Candidate | None) -> tuple[tuple[str, float], ...]:
-        """What each feature did, against the members' mean; the weightiest first."""
+        """What each feature did to the log odds, the weightiest first."""
         if candidate is None:
             return ()
-        effects = self._trees.effects(candidate.rows.mean(axis=0)).tolist()
-        named = sorted(zip(FEATURES, effects, strict=True), key=lambda one: (-abs(one[1]), one[0]))
+        effects: dict[str, float] = {}
+        for column, effect in zip(COLUMNS, self._trees.effects(candidate.row).tolist(), strict=True):
+            effects[plain_name(column)] = round(effects.get(plain_name(column), 0.0) + effect, 4)
+        named = sorted(effects.items(), key=lambda one: (-abs(one[1]), one[0]))
         return tuple((name, effect) for name, effect in named if effect)[: self.settings.reasons]
 
-    def _ruled_same(self, me: ArticleId) -> list[ArticleId]:
-        return [ArticleId(o) for o in self.rulings.ruled(me, same=True) if ArticleId(o) in self.places.story]
+    def _ruled(self, me: ArticleId) -> list[StoryId]:
+        """Stories that a verdict puts this report in, and none bars."""
+        fellows = [ArticleId(other) for other in self.rulings.ruled(me, same=True)]
+        stories = [self.places.story[fellow] for fellow in fellows if fellow in self.places.story]
+        return [story for story in stories if not self._barred(me, story)]
 
     def _barred(self, me: ArticleId, story_id: StoryId) -> bool:
         members = self.places.members[story_id]
@@ -194,6 +198,10 @@ class StoryIndex:
 
     def _parted(self, one: StoryId, other: StoryId) -> bool:
         return self.rulings.part(self.places.members[one], self.places.members[other])
+
+
+def probability(log_odds: float) -> float:
+    return round(1 / (1 + exp(-log_odds)), 6)
 
 
 def _vector(report: Report) -> Vector:

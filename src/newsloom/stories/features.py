@@ -1,7 +1,7 @@
 """Article -> StoryTerms: what reports are compared by, as counts of hashed terms.
 
-In: one article. Out: whole numbers alone, the same in every process. Nothing here reads what the tagger finds: names are
-runs of capitalised words. Words are cut to a prefix in place of a stemmer for each language; text without spaces
+In: one article. Out: whole numbers alone, the same in every process. Nothing here reads what the tagger finds: names
+are runs of capitalised words. Words are cut to a prefix in place of a stemmer for each language; text without spaces
 (Chinese, Japanese) becomes pairs of characters.
 """
 

@@ -35,7 +35,8 @@ class Trees:
         node = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
         for _ in range(self.depth):
             node = self._step(rows, node)
-        return np.round(self.base + self.value[node].sum(axis=1), 6)
+        odds: Rows = np.round(self.base + self.value[node].sum(axis=1), 6)
+        return odds
 
     def effects(self, row: Rows) -> Rows:
         """What each feature added to the log odds of one row: the change of the mean at each step down each tree."""

@@ -20,6 +20,7 @@ from newsloom.text.tokens import HASH_BITS
 FIELDS = ("body", "headline", "lede", "names", "places", "numbers", "slug", "dates")
 SPACE = (0, 0, 0, 1, 1, 2, 0, 2)  # which counts of Frequencies a field is weighed by
 WORDED = ("body", "headline", "lede", "slug")
+Segments = npt.NDArray[np.signedinteger[Any]]
 MASK = (1 << HASH_BITS) - 1
 SPACE_OF = np.array(SPACE, np.int32) << HASH_BITS
 FEATURES = (
@@ -41,10 +42,10 @@ HOURS = 6  # reports less than this apart count as of one time
 
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """`terms`: field << HASH_BITS | hash, in order; `counts` beside them; `starts`: where each field begins, and the end."""
+    """`terms`: field << HASH_BITS | hash, in order, with their `counts` beside them; `sizes` of the fields."""
 
     terms: Ints
-    counts: Floats
+    counts: Ints
     sizes: Ints
     language: str
     hour: int
@@ -55,8 +56,18 @@ def vector_of(terms: StoryTerms, language: str, hour: int) -> Vector:
     found = [getattr(terms, name) for name in FIELDS]
     flat = [(place << HASH_BITS | term, count) for place, each in enumerate(found) for term, count in each]
     both = np.array(flat, np.int32).reshape(-1, 2)
-    counts = (1 + np.log(both[:, 1].astype(np.float32))).astype(np.float32)
-    return Vector(both[:, 0].copy(), counts, np.array([len(each) for each in found], np.int32), language, hour)
+    sizes = np.array([len(each) for each in found], np.int32)
+    return Vector(both[:, 0].copy(), both[:, 1].copy(), sizes, language, hour)
+
+
+def sum_of(vectors: Sequence[Vector]) -> Vector:
+    """Several reports as one: their counts added up; told when the first of them was."""
+    if len(vectors) == 1:
+        return vectors[0]
+    terms, place = np.unique(np.concatenate([each.terms for each in vectors]), return_inverse=True)
+    counts = np.bincount(place, np.concatenate([each.counts for each in vectors])).astype(np.int32)
+    sizes = np.bincount(terms >> HASH_BITS, minlength=len(FIELDS)).astype(np.int32)
+    return Vector(terms, counts, sizes, vectors[0].language, vectors[0].hour)
 
 
 def counted_terms(vector: Vector) -> Ints:
@@ -67,6 +78,11 @@ def counted_terms(vector: Vector) -> Ints:
 def _places(terms: Ints) -> Ints:
     places: Ints = SPACE_OF[terms >> HASH_BITS] | (terms & MASK)
     return places
+
+
+def _damped(counts: Ints) -> Floats:
+    """A term that occurs often says more, but not as much more."""
+    return np.log(counts.astype(np.float32)) + np.float32(1)
 
 
 class Comparer:
@@ -83,15 +99,15 @@ class Comparer:
         segment = np.repeat(np.arange(sizes.size), sizes.ravel())
         weights = self.frequencies.weights(one.language, _places(terms))
         own = self.frequencies.weights(one.language, _places(one.terms))
-        worth = weights * np.concatenate([other.counts for other in others])
-        own_worth = own * one.counts
+        worth = weights * _damped(np.concatenate([other.counts for other in others]))
+        own_worth = own * _damped(one.counts)
         cosines = self._cosines(one, own_worth, terms, worth, segment, sizes)
         shared = self._shared(one, own, terms, weights, segment, sizes)
         crossed = self._crossed(one, own, terms, weights, segment, sizes)
         return self._columns(one, others, sizes, cosines, shared, crossed)
 
     def _cosines(
-        self, one: Vector, own: Floats, terms: Ints, worth: Floats, segment: Ints, sizes: Ints
+        self, one: Vector, own: Floats, terms: Ints, worth: Floats, segment: Segments, sizes: Ints
     ) -> npt.NDArray[np.float64]:
         self.scratch[one.terms] = own
         dots = np.bincount(segment, worth * self.scratch[terms], sizes.size)
@@ -102,7 +118,7 @@ class Comparer:
         return np.asarray(dots.reshape(sizes.shape) / np.maximum(norms * own_norms, 1e-9))
 
     def _shared(
-        self, one: Vector, own: Floats, terms: Ints, weights: Floats, segment: Ints, sizes: Ints
+        self, one: Vector, own: Floats, terms: Ints, weights: Floats, segment: Segments, sizes: Ints
     ) -> npt.NDArray[np.float64]:
         """How much telling is shared: the sum over shared terms, each at the cube of its weight."""
         self.scratch[one.terms] = own**2
@@ -111,7 +127,7 @@ class Comparer:
         return np.asarray(sums[:, [FIELDS.index(name) for name in TELLING]])
 
     def _crossed(
-        self, one: Vector, own: Floats, terms: Ints, weights: Floats, segment: Ints, sizes: Ints
+        self, one: Vector, own: Floats, terms: Ints, weights: Floats, segment: Segments, sizes: Ints
     ) -> npt.NDArray[np.float64]:
         """Share of each one's headline, by weight, that stands in the other's text; the mean of both ways."""
         body, headline = FIELDS.index("body"), FIELDS.index("headline")
