@@ -12,12 +12,15 @@ from dataclasses import dataclass, field
 from newsloom.pages.links import Links, fragment
 from newsloom.pages.shown import Articles, Piece, cited_by, join_words, pieces_of, words_in
 from newsloom.pages.times import told
-from newsloom.records import ArticleId, CitedSentence, Disagreement, Range, Span, StoryPage, Words
+from newsloom.records import ArticleId, CitedSentence, Disagreement, Insert, Range, Span, StoryPage, Words
 
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """One citation as shown. `own`: the sentence is made of these words; else `passage` tells what the place says."""
+    """One citation as shown. `own`: the sentence is made of these words; `because`: they bear out an insertion of ours.
+
+    `passage` tells what stands there, for what the sentence does not show itself.
+    """
 
     number: int
     outlet: str
@@ -25,6 +28,7 @@ class Cite:
     href: str
     span: str  # joins it to the words in the sentence that it bears out
     own: bool
+    because: bool
     passage: str
     language: str
 
@@ -51,10 +55,12 @@ class Citing:
     def cites(self, *sentences: CitedSentence) -> tuple[Cite, ...]:
         """The citations of a sentence; several sentences' each once. What is shown in the sentences is `own`."""
         own = {w for s in sentences for w in join_words(s.pieces, self.articles) if isinstance(w, Words)}
+        inserts = (piece for sentence in sentences for piece in sentence.pieces if isinstance(piece, Insert))
+        because = {word for insert in inserts for word in insert.because}
         words = dict.fromkeys(word for sentence in sentences for word in cited_by(sentence, self.articles))
-        return tuple(self.cite(word, own=word in own) for word in words)
+        return tuple(self.cite(word, own=word in own, because=word in because) for word in words)
 
-    def cite(self, words: Words, own: bool = False) -> Cite:
+    def cite(self, words: Words, own: bool = False, because: bool = False) -> Cite:
         span, article = words.span, self.articles.get(words.span.article_id)
         return Cite(
             number=self.number(span.article_id),
@@ -63,6 +69,7 @@ class Citing:
             href=self.links.passage(span),
             span=name(span),
             own=own,
+            because=because and not own,
             passage=" ".join(words.text.split()),
             language=self.foreign(span.article_id),
         )

@@ -74,7 +74,7 @@ def cut_runs(start: int, end: int, part: Part, cited: tuple[Range, ...]) -> list
 def mark_rules() -> str:
     """The style sheet: where the anchor of passage n is the target, its runs are lit and its link is shown."""
     return "".join(
-        f":root:has(.x{n}:target) .p{n}{{background:var(--mark);box-shadow:0 0 0 .12em var(--mark)}}"
+        f":root:has(.x{n}:target) .p{n}{{background:var(--mark);box-shadow:0 .12em var(--mark),0 -.12em var(--mark)}}"
         f":root:has(.x{n}:target) .o{n}{{display:inline}}\n"
         for n in range(MOST_MARKS)
     )

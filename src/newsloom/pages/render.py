@@ -111,6 +111,7 @@ def render_story(page: StoryPage, articles: Articles, place: Place = Place(), ar
         quotes=parts.quotes_of(page.quotes, c),
         matrix=parts.matrix_of(page, c),
         related=related,
+        carded={card.person.id for card in page.people},
         notes_of=partial(_notes, page),
         report_link=partial(_report_link, c),
         linked=Markup(linked_data(page, c)),
@@ -178,7 +179,7 @@ def render_person(view: PersonView, articles: Articles, place: Place = Place()) 
     """The page of a person, organisation or place."""
     c = Citing(place.links, articles, view.language)
     quotes = parts.quotes_of(view.quotes, c)
-    return place.render("person.html", view=view, c=c, quotes=quotes, language=view.language or "en")
+    return place.render("person.html", view=view, c=c, quotes=quotes, carded=(), language=view.language or "en")
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,6 @@ def sections_of(page: StoryPage) -> tuple[Section, ...]:
     happenings = len(page.timeline) + len(page.next)
     every = (
         (page.summary, Section("summary", "What the reports say")),
-        (page.status, Section("status", "How it stands")),
         (page.people, Section("who", "Who is who", len(page.people))),
         (page.disagreements, Section("disputed", "Where reports disagree", len(page.disagreements))),
         (happenings, Section("timeline", "Timeline", happenings)),
