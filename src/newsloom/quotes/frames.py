@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from newsloom.quotes.clauses import Clause, Phrase
 from newsloom.quotes.grammar import Grammar
 
+BEHIND = frozenset(",—–-―.?!;")  # what may stand between words said and the verb behind them
 Sort = Literal["say", "judge", "wish", "according"]
 
 
@@ -64,7 +65,7 @@ def _frame(clause: Clause, at: int, grammar: Grammar, earlier: list[Frame]) -> F
         return None
     participle = token.word in saying.participles
     if sort != "wish" and not participle and (subject := _after(clause, at, grammar)):
-        return Frame(at, at, sort, subject, inverted=True)
+        return Frame(_aux_start(clause, at, grammar), at, sort, subject, inverted=True)
     if token.word in saying.beside and not _is_beside(clause, at, grammar):
         return None
     if token.word in saying.nouny and not _verbal(clause, at, grammar):
@@ -120,20 +121,20 @@ def _verbal(clause: Clause, at: int, grammar: Grammar) -> bool:
 
 
 def _after(clause: Clause, at: int, grammar: Grammar) -> Phrase | None:
-    """The subject of an inverted verb: only right behind what was said ("…," said Kim)."""
-    before = clause.word(at - 1)
-    if at == 0 or not (
-        clause.kind(at - 1) == "quote" or before in (",", "—", "–", "-", "―", "...", ".", "?", "!", ";")
-    ):
+    """The subject of an inverted verb: only right behind what was said ("…," said Kim; « … », a dit Kim)."""
+    back = at - 1
+    while clause.kind(back) == "word" and grammar.is_adverb(clause.word(back)):
+        back -= 1
+    comma = clause.word(back) == ","
+    quoted = clause.kind(back) == "quote" or (comma and clause.kind(back - 1) == "quote")
+    if not (quoted or (back == at - 1 and back >= 0 and clause.word(back) in BEHIND)):
         return None
-    quoted = clause.kind(at - 1) == "quote" or (before == "," and clause.kind(at - 2) == "quote")
     phrase = grammar.right(clause, at + 1)
     if phrase is None or not (names_somebody(clause, phrase, grammar) if quoted else grammar.is_voice(clause, phrase)):
         return None
     if not quoted and _sort(clause.word(at), grammar) != "say":
         return None
-    word = clause.word(at)
-    hearer = word in grammar.saying.telling and clause.kind(at - 1) != "quote"
+    hearer = clause.word(at) in grammar.saying.telling and clause.kind(back) != "quote"
     follows = clause.word(phrase.high)
     return None if hearer or follows in grammar.saying.auxiliaries or follows in grammar.speech else phrase
 

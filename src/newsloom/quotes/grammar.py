@@ -206,6 +206,10 @@ class Grammar:
                 return False
         return False
 
+    def _leads_to_noun(self, clause: Clause, at: int) -> bool:
+        """Whether a function or a body stands here or right behind: "[Harbour Group] spokesman", "… press office"."""
+        return any(clause.word(n) in self.known and clause.kind(n) == "word" for n in range(at, at + 3))
+
     def _continues(self, clause: Clause, at: int) -> bool:
         kind, word, saying = clause.kind(at), clause.word(at), self.saying
         if kind == "name":
@@ -215,6 +219,9 @@ class Grammar:
             names = clause.kind(at - 1) == "name" and clause.kind(at + 1) == "name"
             return names or (before in self.functions and (after in self.functions or clause.kind(at + 1) == "name"))
         if kind != "word" or word in saying.breaks or word in saying.pronouns or word in saying.days:
+            return False
+        loose = clause.kind(at - 1) == "name" and not clause.tokens[at].upper and word not in saying.prepositions
+        if loose and (clause.tokens[at - 1].person or not self._leads_to_noun(clause, at)):
             return False
         if word in saying.prepositions:
             return word in saying.genitive and clause.word(at + 1) not in saying.days

@@ -3,6 +3,7 @@
 from newsloom.langs.fr.calendar import CALENDAR
 from newsloom.langs.fr.counting import COUNTING
 from newsloom.langs.fr.naming import NAMING
+from newsloom.langs.fr.saying import FRENCH_SAYING
 from newsloom.langs.fr.stances import STANCES
 from newsloom.langs.fr.statuses import STATUSES
 from newsloom.langs.shapes import Language
@@ -16,5 +17,13 @@ STOP_WORDS = frozenset(
 )
 
 FRENCH = Language(
-    "fr", "French", STOP_WORDS, calendar=CALENDAR, naming=NAMING, statuses=STATUSES, stances=STANCES, counting=COUNTING
+    "fr",
+    "French",
+    STOP_WORDS,
+    calendar=CALENDAR,
+    naming=NAMING,
+    statuses=STATUSES,
+    saying=FRENCH_SAYING,
+    stances=STANCES,
+    counting=COUNTING,
 )

@@ -1,0 +1,48 @@
+"""On whom texts rest."""
+
+from quoting import people, read
+
+from newsloom.quotes.roots import count_origins, find_roots, lead_root
+from newsloom.records import ArticleId
+
+STATEMENT = "The port will close, [p:Ann Lee] said on Monday. Ships waited."
+REWRITE = "[p:Ann Lee] told reporters that no ship may enter the port. Ships waited."
+UNNAMED = "The port will close, port officials said on Monday. Ships waited."
+TO_AGENCY = "A port official told [o:Harbour News] that the port would close. Ships waited."
+OWN = "The port closed on Monday. Ships waited outside."
+
+
+def test_rewrites_of_one_statement_rest_on_one_root() -> None:
+    reports = tuple(read(text, name=name) for text, name in ((STATEMENT, "a"), (REWRITE, "b")))
+    first = find_roots(reports, people(*reports), {})[0]
+    assert (first.name, first.named, first.reports) == ("Ann Lee", True, ("a", "b"))
+    assert first.sentence is not None and "Ann Lee" in next(first.sentence.words()).text
+
+
+def test_unnamed_sources_stay_unnamed() -> None:
+    report = read(UNNAMED, name="a")
+    (root,) = find_roots((report,), people(report), {})
+    assert (root.name, root.named) == ("port officials", False)
+
+
+def test_without_an_attribution_a_text_rests_on_its_outlet() -> None:
+    source = lead_root(read(OWN, name="a"), {})
+    assert (source.name, source.named) == ("Outlet a", True)
+
+
+def test_what_an_unnamed_source_told_an_agency_rests_on_the_agency() -> None:
+    report = read(TO_AGENCY, name="a")
+    assert lead_root(report, people(report)).name == "Harbour News"
+
+
+def test_origins_count_sources_not_texts() -> None:
+    reports = tuple(
+        read(text, name=name) for text, name in ((STATEMENT, "a"), (REWRITE, "b"), (UNNAMED, "c"), (UNNAMED, "d"))
+    )
+    texts = {ArticleId("a"): 1, ArticleId("b"): 2, ArticleId("c"): 3, ArticleId("d"): 3}
+    assert count_origins(reports, people(*reports), texts) == (1, 1)
+
+
+def test_the_root_with_most_texts_stands_first() -> None:
+    reports = (read(UNNAMED, name="a"), read(STATEMENT, name="b"), read(REWRITE, name="c"))
+    assert find_roots(reports, people(*reports), {})[0].name == "Ann Lee"
