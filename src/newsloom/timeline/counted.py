@@ -109,6 +109,10 @@ def mean_vague_length(parts: Parts, setting: Setting) -> Meant:
     return "DURATION", _period("X", unit)
 
 
+def mean_one_length(parts: Parts, setting: Setting) -> Meant:
+    return "DURATION", _period("1", setting.calendar.units[unit_of(parts)])
+
+
 def mean_half_length(parts: Parts, setting: Setting) -> Meant:
     return "DURATION", HALF.get(setting.calendar.units[unit_of(parts)], "")
 

@@ -28,6 +28,8 @@ TURNED = {"direction", "turned"}
 NO_MEMORY = frozenset(
     {"fixed", "century", "decade", "vague_past", "vague", "bare_part", "current", "short_year", "year_ago"}
 )
+HOUR_ENDS = ("a.m.", "p.m.")  # "10 p.m. Friday": where the full stop ended a sentence, the day still belongs to it
+AFTER_HOUR = 40  # characters
 HISTORY_YEARS = 4  # explicit years that a history has at least
 PREVIOUS_WORD = re.compile(r"([^\W\d_]+\.?|[$£€#])[\s\xa0(\"“‘'-]*\Z")
 
@@ -55,12 +57,17 @@ def find_dates(article: Article, sentences: tuple[Range, ...]) -> tuple[Timex, .
 
 
 def _expressions(article: Article, sentences: tuple[Range, ...], grammar: Grammar) -> Iterator[_Found]:
+    done = 0
     for sentence in sentences:
         text = _part(article, sentence.part)
         shown = text[sentence.start : sentence.end].lower()
         if any(mark in shown for mark in grammar.calendar.boilerplate):
             continue
-        for expression in find_expressions(text, sentence.start, sentence.end, grammar):
+        end = sentence.end + (AFTER_HOUR if shown.endswith(HOUR_ENDS) else 0)
+        for expression in find_expressions(text, max(done, sentence.start), min(end, len(text)), grammar):
+            if expression.start >= sentence.end:
+                break
+            done = expression.end
             if is_meant(expression, text, grammar.calendar):
                 yield _Found(expression, sentence)
 

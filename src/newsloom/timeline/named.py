@@ -113,6 +113,8 @@ def mean_season(parts: Parts, setting: Setting) -> Meant:
     if here and (turn := direction_of(parts, setting)):
         begun = [y for y in (here.year - 1, here.year, here.year + 1) if (first_day(f"{y:04}-{code}") or here) <= here]
         return "DATE", f"{(begun[-1] if turn < 0 else begun[-1] + 1):04}-{code}" if begun else ""
+    if here and "direction" in parts:
+        return "DATE", f"{here.year:04}-{code}"
     return "DATE", yearless(lambda y: f"{y:04}-{code}", setting)
 
 
@@ -132,6 +134,10 @@ def mean_quarter(parts: Parts, setting: Setting) -> Meant:
 
 def mean_year_alone(parts: Parts, setting: Setting) -> Meant:
     return "DATE", parts["year"]
+
+
+def mean_half_year(parts: Parts, setting: Setting) -> Meant:
+    return "DATE", f"{parts['year']}-H{1 if 'first' in parts else 2}"
 
 
 def mean_spoken_year(parts: Parts, setting: Setting) -> Meant:

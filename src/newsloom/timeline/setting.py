@@ -18,7 +18,7 @@ TimexType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
 Meant: TypeAlias = tuple[TimexType, str]
 Parts: TypeAlias = Mapping[str, str]
 Meaning: TypeAlias = Callable[..., Meant]
-TOO_FAR = 270  # days: a yearless date that a verb puts farther off is the nearer one after all
+TOO_FAR = 300  # days: a yearless date that a verb puts farther off is the nearer one after all
 STEP_BACK = 240  # days that a history does not step back: the next year is meant
 
 

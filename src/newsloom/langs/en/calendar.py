@@ -94,7 +94,7 @@ RULES = (
     (r"{month_number}/{day}/(?:{year}|{short_year})(?![\d/])", "day"),
     (r"{holiday}(?:,? (?:of )?{year}| (?P<this>(?:of )?{direction} year))?", "holiday"),
     # weekdays and days from today
-    (PLACE + r"(?:(?:this|the) (?:past|coming) |(?:the )?{direction} )?{weekday}(?:,?~{part})?", "weekday"),
+    (PLACE + r"(?:(?:the )?{direction} )?{weekday}(?:,?~{part})?", "weekday"),
     (r"{weekday} (?P<week>{direction} week)", "weekday"),
     (r"(?:(?:the )?(?:week|weekend|day)) (?:of|after|before) {weekday}", "weekday"),
     (r"{weekday}s(?: {part}s?)?|{weekday} (?:nights|mornings|evenings|afternoons)|(?:each|every) {weekday}(?: {part})?", "each_weekday"),
@@ -104,11 +104,12 @@ RULES = (
     (r"(?:the )?day (?P<ago>before yesterday)|(?:the )?day (?P<hence>after tomorrow)", "two_days"),
     # months, seasons, quarters
     (PLACE + r"{month}(?:,? (?:of )?{year}|,? (?:of )?(?P<this>{direction} year))?(?!\w)", "month"),
-    (PLACE + r"(?:this past |this coming |(?:the )?{direction} ){month}", "month"),
-    (PLACE + r"(?:(?:this past |this coming |the coming |the {direction} |{direction} |that |the ))?{season}(?! of (?-i:[A-Z]))(?:,? (?:of )?{year}| (?:of )?(?P<this>{direction} year))?", "season"),
+    (PLACE + r"(?:the )?{direction} {month}", "month"),
+    (PLACE + r"(?:(?:the )?{direction} |that |the )?{season}(?! of (?-i:[A-Z]))(?:,? (?:of )?{year}| (?:of )?(?P<this>{direction} year))?", "season"),
     (PLACE + r"(?:the |a flat |its |this year's |fiscal )*{ordinal}~quarter(?: of (?:fiscal )?{year}| of (?P<this>{direction} year)|,? {year})?", "quarter"),
     (r"(?:the )?(?:{year}|(?P<this>{direction} year's)) (?:fiscal )?{ordinal}~quarter", "quarter"),
     # years and more
+    (r"(?:the )?(?:(?P<first>first)|(?P<second>second|last|latter)) half of (?:fiscal )?{year}", "half_year"),
     (PLACE + r"(?:the )?(?:(?:fiscal )?year |fiscal )?{year}(?: (?:period|fiscal year))?", "year"),
     (PLACE + r"(?:the )?(?:(?:fiscal )?year |fiscal )?{year}(?P<dash>[-–]){short_year}", "year"),
     (PLACE + r"(?:the year )?{spoken_century}[- ](?:hundred|{number}|oh[- ]{number2})", "spoken_year"),
@@ -120,6 +121,7 @@ RULES = (
     (PLACE + r"the (?:{century_word})?{decade}", "decade"),
     (PLACE + r"(?:the )?(?:{ordinal}|{nth})~(?:century|centuries)(?: {era})?", "century"),
     # from the unit at hand
+    (r"the (?:very )?next day", "next_day"),
     (PLACE + r"(?:(?:the )?{direction}|this (?:past|coming)) (?:crucial |fiscal |full |whole |calendar |very |same )?{one}(?: or so)?", "stepped"),
     (r"(?:the )?current (?:fiscal )?{one}", "current"),
     (r"(?:the )?latest (?:fiscal )?{one}", "latest"),
@@ -129,6 +131,7 @@ RULES = (
     (r"the {one} (?:after|that followed|afterwards?)", "next_unit"),
     (r"(?:the )?(?:previous|preceding|prior) {one}|the {one} before", "previous_unit"),
     (PLACE + r"(?:that|(?:that|the|this) (?:very )?same|that very) {one}(?: period)?|this (?:very )?day", "same_unit"),
+    (r"(?:the )?(?:fiscal )?{one}(?= end(?:ed|ing))", "one_length"),
     (PLACE + r"the (?:fiscal |full )?{one}(?!-)", "the_unit"),
     (r"{one}(?:['’]s)?[- ]end", "the_unit"),
     (r"(?:the )?year-(?:earlier|ago)(?: (?:period|quarter|third quarter))?", "year_ago"),

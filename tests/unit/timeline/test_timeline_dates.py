@@ -1,0 +1,176 @@
+"""Calendar expressions: which words are dates, and what they mean where they stand."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from timeline_reports import article, dated, sentences
+
+from newsloom.timeline.dates import find_dates
+from newsloom.timeline.expressions import grammar_of
+
+FRIDAY = "2018-06-01T12:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("They signed it on 3 March 2015 in Oslo.", "3 March 2015", "2015-03-03"),
+        ("They signed it on March 3rd, 2015.", "March 3rd, 2015", "2015-03-03"),
+        ("They signed it on the third of March 2015.", "the third of March 2015", "2015-03-03"),
+        ("The bridge opened in early May 2016.", "early May 2016", "2016-05"),
+        ("The mill burned down in 1987.", "1987", "1987"),
+        ("It was built in the late 1950s.", "the late 1950s", "195"),
+        ("It was built in the 18th century.", "the 18th century", "17"),
+        ("Sales fell in the third quarter of 2017.", "the third quarter of 2017", "2017-Q3"),
+        ("It rained all through the summer of 2014.", "the summer of 2014", "2014-SU"),
+        ("The council voted on Friday.", "Friday", "2018-06-01"),
+        ("The council voted on Thursday.", "Thursday", "2018-05-31"),
+        ("The council will vote on Thursday.", "Thursday", "2018-06-07"),
+        ("The council must decide by Monday.", "Monday", "2018-06-04"),
+        ("The council voted last Friday.", "last Friday", "2018-05-25"),
+        ("She arrived yesterday.", "yesterday", "2018-05-31"),
+        ("She arrives tomorrow morning.", "tomorrow morning", "2018-06-02TMO"),
+        ("The council met last week.", "last week", "2018-W21"),
+        ("The council meets next month.", "next month", "2018-07"),
+        ("It was closed late last month.", "late last month", "2018-05"),
+        ("He left two years ago.", "two years ago", "2016"),
+        ("He left ten days ago.", "ten days ago", "2018-05-22"),
+        ("The port opened in September.", "September", "2017-09"),
+        ("The port will open in September.", "September", "2018-09"),
+        ("It starts at 7:30 p.m. on 12 June.", "12 June", "2018-06-12"),
+        ("It starts at 7:30 p.m. Friday.", "7:30 p.m. Friday", "2018-06-01T19:30"),
+        ("The strike lasted three weeks.", "three weeks", "P3W"),
+        ("The strike lasted several days.", "several days", "PXD"),
+        ("The board meets every month.", "every month", "P1M"),
+        ("He has fallen ill recently.", "recently", "PAST_REF"),
+    ],
+)
+def test_words_and_values(text: str, words: str, value: str) -> None:
+    assert (words, value) in dated(article(text, FRIDAY))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May said that she would not resign.",
+        "They may march through the town.",
+        "About 1,500 people and 2000 troops came.",
+        "It cost $1990 and weighed 3.14 pounds.",
+        "He finished the second of his books.",
+        "Copyright 2018 The Harbour Post. All rights reserved.",
+    ],
+)
+def test_words_that_are_no_dates(text: str) -> None:
+    assert dated(article(text, FRIDAY)) == []
+
+
+def test_a_day_that_no_calendar_has_is_typed_and_has_no_value() -> None:
+    assert dated(article("It happened on 31 February 2018.")) == [("31 February 2018", "")]
+
+
+def test_without_a_day_of_its_own_a_report_guesses_nothing() -> None:
+    assert dated(article("The council voted on Friday, 3 days before 12 May.", None))[0] == ("Friday", "")
+    assert ("12 May", "XXXX-05-12") in dated(article("The council voted on 12 May.", None))
+
+
+def test_a_dateline_is_the_day_of_the_report() -> None:
+    text = "SEOUL, May 31 (Wire) - Envoys met on Wednesday. They talk again tomorrow."
+    assert dated(article(text, "2018-06-02T03:00:00+00:00"))[1:] == [
+        ("Wednesday", "2018-05-30"),
+        ("tomorrow", "2018-06-01"),
+    ]
+
+
+def test_the_outlets_own_zone_gives_the_day() -> None:
+    assert dated(article("They met today.", "2018-05-31T20:30:00-07:00")) == [("today", "2018-05-31")]
+
+
+def test_later_dates_lean_on_earlier_ones() -> None:
+    text = "The treaty was signed on 4 May 1996. The next day it was printed, and two weeks later it was void."
+    assert [value for _, value in dated(article(text))] == ["1996-05-04", "1996-05-05", "1996-W20"]
+
+
+def test_a_paragraph_about_a_past_year_goes_on_in_it() -> None:
+    assert dated(article("The mine opened on 2 May 1971. It flooded on 9 June."))[1] == ("9 June", "1971-06-09")
+
+
+def test_a_history_is_reckoned_from_its_own_dates() -> None:
+    text = "War came in 1701. Peace came in 1703. In 1705 it broke. In 1706 they met in March, and in May they left."
+    values = [value for _, value in dated(article(text))]
+    assert values == ["1701", "1703", "1705", "1706", "1706-03", "1706-05"]
+
+
+def test_days_of_a_range_are_two() -> None:
+    assert dated(article("The fair runs from 12 to 14 August 2019.")) == [
+        ("12", "2019-08-12"),
+        ("14 August 2019", "2019-08-14"),
+    ]
+
+
+def test_a_yearless_day_far_back_is_the_near_one_ahead() -> None:
+    assert dated(article("The raised dividend was payable 2 July."))[0][1] == "2018-07-02"
+
+
+def test_dates_of_the_headline_have_its_part() -> None:
+    one = article("Nothing here.", headline="Mayor to resign June 12")
+    (timex,) = find_dates(one, sentences(one))
+    assert (timex.range.part, one.text_of(timex.range), timex.value) == ("headline", "June 12", "2018-06-12")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Il est arrivé le 12 juin 2018.", "le 12 juin 2018", "2018-06-12"),
+        ("Le 1er mai, ils ont défilé.", "Le 1er mai", "2018-05-01"),
+        ("Ils se sont vus jeudi.", "jeudi", "2018-05-31"),
+        ("Le conseil se réunira jeudi prochain.", "jeudi prochain", "2018-06-07"),
+        ("Il est parti il y a deux ans.", "il y a deux ans", "2016"),
+        ("La semaine dernière, il a plu.", "La semaine dernière", "2018-W21"),
+        ("Elle a chanté hier soir.", "hier soir", "2018-05-31TEV"),
+        ("La grève a duré trois jours.", "trois jours", "P3D"),
+    ],
+)
+def test_french(text: str, words: str, value: str) -> None:
+    assert (words, value) in dated(article(text, FRIDAY, language="fr"))
+
+
+def test_a_language_without_a_calendar_has_no_dates() -> None:
+    assert dated(article("Am 3. März 2015.", language="xx")) == []
+
+
+CALENDAR = grammar_of("en")
+assert CALENDAR is not None
+POOL = [*CALENDAR.calendar.months, *CALENDAR.calendar.units, *CALENDAR.calendar.days, *CALENDAR.calendar.weekdays]
+POOL += [
+    "the",
+    "last",
+    "next",
+    "of",
+    "ago",
+    "later",
+    "0",
+    "31",
+    "2018",
+    "9999",
+    "1990s",
+    "'99",
+    "BC",
+    "10 p.m.",
+    "-",
+    "24:00",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.one_of(st.sampled_from(POOL), st.sampled_from(POOL).map(str.title), st.text(max_size=4)), max_size=25),
+    st.sampled_from([None, "0001-01-01T00:00:00+00:00", "9999-12-31T23:00:00+00:00", FRIDAY]),
+)
+def test_ranges_are_in_order_and_nothing_raises(words: list[str], published: str | None) -> None:
+    one = article(" ".join(words), published)
+    end = 0
+    for timex in find_dates(one, sentences(one)):
+        assert end <= timex.range.start < timex.range.end <= len(one.text)
+        end = timex.range.end

@@ -1,0 +1,133 @@
+"""The timeline of several reports, what comes next, and how the central event stands."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from timeline_reports import article, report
+
+from newsloom.records import CitedSentence, Insert, Range, Report, Status, TimelineEntry, Words
+from newsloom.timeline.entries import cite
+from newsloom.timeline.status import build_timeline, find_status
+
+
+def at(day: str, hour: int = 12) -> str:
+    return f"{day}T{hour:02}:00:00+00:00"
+
+
+def built(*reports: Report) -> tuple[tuple[TimelineEntry, ...], tuple[TimelineEntry, ...]]:
+    return build_timeline(reports, {}, max(one.article.seen_at for one in reports))
+
+
+def shown(sentence: CitedSentence) -> str:
+    return "|".join(piece.text if isinstance(piece, Words) else f"[{piece.text}]" for piece in sentence.pieces)
+
+
+def standing(*reports: Report) -> Status | None:
+    now = max(one.article.seen_at for one in reports)
+    found = find_status(reports, {}, (), now)
+    return found.value if found else None
+
+
+PLAN = report(
+    article("The two mayors will hold a summit in Ostend on 12 June, aides said.", at("2018-05-10"), name="a")
+)
+OFF = report(article("The mayor cancelled the summit in Ostend on Thursday, citing anger.", at("2018-05-24"), name="b"))
+ON = report(article("The summit in Ostend is back on, the mayor said on Friday.", at("2018-06-01"), name="c"))
+HELD = report(
+    article("The two mayors met at the summit in Ostend on Tuesday and signed a deal.", at("2018-06-13"), name="d")
+)
+
+
+def test_entries_are_in_order_of_date_and_made_of_the_reports_words() -> None:
+    timeline, _ = built(PLAN, OFF, ON, HELD)
+    assert [entry.date for entry in timeline] == sorted(entry.date for entry in timeline)
+    texts = {one.id: one.article.text for one in (PLAN, OFF, ON, HELD)}
+    for entry in timeline:
+        assert 1 <= len(entry.sentences) <= 2
+        for sentence in entry.sentences:
+            for words in sentence.words():
+                assert texts[words.span.article_id][words.span.start : words.span.end] == words.text
+
+
+def test_what_is_ahead_is_next_and_no_part_of_the_timeline() -> None:
+    timeline, ahead = built(PLAN)
+    assert [(entry.date, entry.status) for entry in ahead] == [("2018-06-12", "planned")]
+    assert all(entry.date <= "2018-05-10" for entry in timeline)
+    assert built(PLAN, HELD)[1] == ()
+
+
+def test_one_happening_of_two_reports_is_one_entry() -> None:
+    again = report(
+        article("The mayor cancelled the Ostend summit on Thursday, citing anger at home.", at("2018-05-25"), name="e")
+    )
+    timeline, _ = built(OFF, again)
+    (entry,) = [one for one in timeline if one.date == "2018-05-24"]
+    told = {words.span.article_id for sentence in entry.sentences for words in sentence.words()}
+    assert told == {"b", "e"} and entry.reported.startswith("2018-05-24")
+
+
+def test_a_weekday_is_spelt_out_behind_its_words() -> None:
+    event = OFF.analysis.events[0]
+    sentence = cite(OFF, event)
+    assert sentence is not None
+    assert shown(sentence) == "The mayor cancelled the summit in Ostend on Thursday|[24 May 2018]|, citing anger."
+    insert = next(piece for piece in sentence.pieces if isinstance(piece, Insert))
+    assert [words.text for words in insert.because] == ["Thursday"]
+
+
+def test_a_date_in_full_is_left_alone() -> None:
+    sentence = cite(PLAN, next(event for event in PLAN.analysis.events if event.dated_by))
+    assert sentence is not None and len(sentence.pieces) == 1
+
+
+def test_boilerplate_inside_a_sentence_is_not_shown_and_dates_nothing() -> None:
+    text = "The mayor Ann Lee LeeMore: vote set for 12 August MORE cancelled the summit on Thursday."
+    start, end = text.index("LeeMore") + 3, text.index(" cancelled")
+    one = report(article(text, at("2018-05-24")), (Range(start, end),))
+    timeline, ahead = built(one)
+    assert ahead == () and timeline
+    assert all("August" not in shown(sentence) for entry in timeline for sentence in entry.sentences)
+
+
+def test_the_note_says_how_a_date_is_known() -> None:
+    timeline, _ = built(OFF)
+    assert timeline[0].note == "“Thursday” → 24 May 2018, from the report's own day"
+
+
+def test_status_follows_the_newest_report() -> None:
+    assert standing(PLAN, report(article("Aides spoke of the summit.", at("2018-05-10"), name="z"))) == "planned"
+    assert standing(PLAN, OFF) == "cancelled"
+    assert standing(PLAN, OFF, ON) == "back on"
+    assert standing(PLAN, OFF, ON, HELD) == "happened"
+
+
+def test_status_names_the_event_and_its_day() -> None:
+    found = find_status((PLAN, OFF, ON), {}, (), datetime.fromisoformat(at("2018-06-01")))
+    assert found is not None
+    assert (found.event, found.since) == ("summit", "2018-06-01")
+    assert "back on" in shown(found.sentence)
+
+
+def test_a_bystander_does_not_decide() -> None:
+    doubt = report(
+        article(
+            "An analyst warned on Saturday that the summit in Ostend could be canceled.", at("2018-06-02"), name="f"
+        )
+    )
+    assert standing(PLAN, OFF, ON, doubt) == "back on"
+
+
+def test_a_sudden_happening_is_not_planned() -> None:
+    first = report(article("Nine people died in a shooting in Bruges on Monday.", at("2018-05-22"), name="g"))
+    later = report(article("The king will visit Bruges on Friday after the shooting.", at("2018-05-23"), name="h"))
+    assert standing(first, later) == "happened"
+
+
+def test_no_reports_that_dwell_on_an_event_have_no_status() -> None:
+    quiet = [report(article("The museum owns many old maps of the coast.", name=name)) for name in "ab"]
+    assert standing(*quiet) is None
+
+
+def test_the_order_of_reports_changes_nothing() -> None:
+    assert built(PLAN, OFF, ON, HELD)[0] == built(HELD, ON, OFF, PLAN)[0]
