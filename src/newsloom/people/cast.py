@@ -21,11 +21,13 @@ from newsloom.records import Card, CitedSentence, Entity, EntityId, Person, Pers
 from newsloom.text.gazetteer import fold
 from newsloom.text.tokens import words
 
-MOST_CARDS = 12
+CENTRAL = 12  # cards that are shown whatever is told of their bearers
+MOST_CARDS = 40  # the others tell a role
 MOST_ORGANISATIONS = 4  # among them
 FEWEST_REPORTS = 2  # in which a card's bearer is named, in a story of more than SMALL
 SMALL = 4
 MOST_FORMS = 6  # also-forms on a card
+FEWEST_NEW = 2  # words that a second piece of a role must add
 TELLING_WORDS = 9  # words of a role that count; more tell no more
 
 
@@ -82,11 +84,17 @@ def build_cards(cast: Cast, reports: tuple[Report, ...]) -> tuple[Card, ...]:
     for person in cast.people:
         if len(cards) == MOST_CARDS:
             break
-        if person.kind == "place" or counts[person.id] < least or not _worth_a_card(person):
+        if person.kind == "place" or not _worth_a_card(person):
             continue
         organisations += person.kind == "organisation"
-        if person.kind == "person" or organisations <= MOST_ORGANISATIONS:
-            cards.append(_card(person, cast, roles.get(person.id, []), counts[person.id]))
+        card = _card(person, cast, roles.get(person.id, []), counts[person.id])
+        central = len(cards) < CENTRAL and counts[person.id] >= least
+        if (
+            (central and organisations <= MOST_ORGANISATIONS)
+            if person.kind == "organisation"
+            else (central or card.role)
+        ):
+            cards.append(card)
     return tuple(cards)
 
 
@@ -95,10 +103,9 @@ def _worth_a_card(person: Person) -> bool:
 
 
 def _card(person: Person, cast: Cast, told: Sequence[Told], reports: int) -> Card:
-    best = choose_role(told)
     return Card(
         person=person,
-        role=CitedSentence((best.report.article.at(best.role.range),)) if best else None,
+        role=tell_role(told),
         also=tuple(form for form in person.aliases if form != person.name)[:MOST_FORMS],
         distinct_from=tuple(other.name for other in cast.people if _confusable(person, other)),
         reports=reports,
@@ -137,6 +144,27 @@ def _roles_told(cast: Cast, reports: Sequence[Report]) -> dict[PersonId, list[To
 def _telling(text: str, report: Report) -> Iterator[str]:
     language = LANGUAGES.get(report.article.language) or LANGUAGES["en"]
     return (word for word in dict.fromkeys(words(text)) if len(word) > 1 and word not in language.stop_words)
+
+
+def tell_role(told: Sequence[Told]) -> CitedSentence | None:
+    """The best role, and from the same report the words that add most to it: "Republican Sen." … "of Maine"."""
+    best = choose_role(told)
+    if best is None:
+        return None
+    more = [
+        one
+        for one in told
+        if one.report is best.report
+        and not one.role.former
+        and one.role.range.part == best.role.range.part
+        and len(set(one.words) - set(best.words)) >= FEWEST_NEW
+        and not one.role.range.overlaps(best.role.range)
+    ]
+    shown = [best]
+    if more and len(best.words) < TELLING_WORDS:
+        shown.append(max(more, key=lambda one: (len(set(one.words) - set(best.words)), -one.role.range.start)))
+    places = sorted(one.role.range for one in shown)
+    return CitedSentence(tuple(best.report.article.at(place) for place in places))
 
 
 def choose_role(told: Sequence[Told]) -> Told | None:

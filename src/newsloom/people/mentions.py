@@ -6,6 +6,9 @@ a range of the article, none belongs to two entities. Nothing is claimed beyond 
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
 from newsloom.langs import LANGUAGES
 from newsloom.langs.shapes.naming import Gender, Naming
 from newsloom.people.coreference import Group, common_name, group_sightings
@@ -24,7 +27,8 @@ def find_entities(article: Article, sentences: tuple[Range, ...], tagger: Tagger
     naming = naming_of(article.language)
     lines = read_lines(article, sentences)
     groups = group_sightings(find_sightings(article, lines, tagger, naming), lines, naming)
-    roles = [_roles(group, lines, naming) for group in groups]
+    persons = people_tokens(groups)
+    roles = [_roles(group, lines, persons, naming) for group in groups]
     for group, told in zip(groups, roles, strict=True):
         group.gender = group.gender or _told_gender(article, told, naming)
     pronouns = find_pronouns(groups, roles, lines, article.text, naming)
@@ -64,10 +68,22 @@ def entity_id(article: Article, first: Range) -> EntityId:
     return EntityId(f"{article.id}.{article.version}.{'h' if first.part == 'headline' else ''}{first.start}")
 
 
-def _roles(group: Group, lines: tuple[Line, ...], naming: Naming) -> tuple[Role, ...]:
+def people_tokens(groups: Iterable[Group]) -> dict[int, frozenset[int]]:
+    """Line -> its tokens that name persons."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for group in groups:
+        if group.kind == "person":
+            for sighting in group.sightings:
+                found[sighting.line].update(range(sighting.first, sighting.last))
+    return {line: frozenset(tokens) for line, tokens in found.items()}
+
+
+def _roles(
+    group: Group, lines: tuple[Line, ...], persons: Mapping[int, frozenset[int]], naming: Naming
+) -> tuple[Role, ...]:
     if group.kind != "person":
         return ()
-    told = {role for s in group.sightings for role in find_roles(s, lines[s.line], naming)}
+    told = {role for s in group.sightings for role in find_roles(s, lines[s.line], persons[s.line], naming)}
     longest = sorted(told, key=lambda r: (r.range.part, r.range.start - r.range.end, r.range))[:MOST_ROLES]
     return tuple(sorted(longest, key=lambda r: r.range))
 

@@ -6,7 +6,8 @@ In: a sighting of a person and its sentence. Out: `Role` ranges in order of plac
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from newsloom.langs.shapes.naming import Naming
 from newsloom.people.sightings import Line, Sighting
@@ -16,19 +17,23 @@ from newsloom.text.gazetteer import fold
 LONGEST_BEFORE = 9  # tokens of a role right before a name
 LONGEST_AFTER = 28  # tokens of an apposition
 HEAD_WITHIN = 9  # tokens in which an apposition's role noun must come
+PARTY = re.compile(r"[A-Z]-[A-Z][A-Za-z]+$")  # "R-Maine", "D-Calif"
 ENDS = frozenset('.;:!?—–()[]"“”')
-STOPS = frozenset("said says told added has had was were is are will would".split())
 
 
-def find_roles(sighting: Sighting, line: Line, naming: Naming) -> tuple[Role, ...]:
-    """Roles told at one place: before the name, after a comma, before a comma, after "is"."""
+def find_roles(sighting: Sighting, line: Line, others: Collection[int], naming: Naming) -> tuple[Role, ...]:
+    """Roles told at one place: before the name, after a comma, before a comma, after "is", in a party's mark.
+
+    `others`: tokens of the sentence that name other persons; no role runs over them backwards.
+    """
     found = [
         role
         for role in (
-            _before(sighting, line, naming),
+            _before(sighting, line, others, naming),
             _after(sighting, line, naming),
             _before_comma(sighting, line, naming),
             _copula(sighting, line, naming),
+            _seat(sighting, line, naming),
         )
         if role
     ]
@@ -52,13 +57,15 @@ def _role(line: Line, first: int, last: int, naming: Naming) -> Role:
     return Role(place, former)
 
 
-def _before(sighting: Sighting, line: Line, naming: Naming) -> Role | None:
+def _before(sighting: Sighting, line: Line, others: Collection[int], naming: Naming) -> Role | None:
     """ "former spy chief" Kim Yong Chol; "South Korean President" Moon Jae-in."""
     at = sighting.first
     if not at or not (heads_role(line.words[at - 1], naming) or _is_title(line.words[at - 1], naming)):
         return None
     first = at - 1
-    while first and at - first < LONGEST_BEFORE and _may_stand_before(line, first - 1, naming):
+    while (
+        first and first - 1 not in others and at - first < LONGEST_BEFORE and _may_stand_before(line, first - 1, naming)
+    ):
         first -= 1
     while first < at and not line.words[first][0].isalnum():
         first += 1
@@ -95,14 +102,7 @@ def _may_stand_before(line: Line, at: int, naming: Naming) -> bool:
     }:
         return True
     capital = word[0].isupper() and plain not in naming.common_capitals and plain not in naming.articles
-    return capital and not (at == 0 and plain in SENTENCE_OPENERS)
-
-
-SENTENCE_OPENERS = frozenset(
-    """but and as when while after before if though although because since in on at for with by from to of that this
-    these those there then however meanwhile still yet so or nor both like unlike about among under over what who why
-    how it he she they we you i also even instead now today earlier later according during""".split()
-)
+    return capital and not (at == 0 and plain in naming.openers)
 
 
 def _after(sighting: Sighting, line: Line, naming: Naming) -> Role | None:
@@ -132,7 +132,7 @@ def _phrase_end(words: Sequence[str], first: int, opened: str, naming: Naming) -
     last = first
     while last < len(words) and last - first < LONGEST_AFTER:
         word = words[last]
-        if word in ENDS or (opened == "(" and word == ")") or fold(word) in STOPS:
+        if word in ENDS or (opened == "(" and word == ")") or fold(word) in naming.clause_verbs:
             break
         if word == "," and not _goes_on(words, last, naming):
             break
@@ -156,7 +156,7 @@ def _checked(line: Line, first: int, last: int, naming: Naming) -> Role | None:
         return None
     words = line.words[first:last]
     head = next((i for i, word in enumerate(words[:HEAD_WITHIN]) if heads_role(word, naming)), -1)
-    if head < 0 or any(fold(word) in STOPS for word in words[:head]):
+    if head < 0 or any(fold(word) in naming.clause_verbs for word in words[:head]):
         return None
     if not all(_in_noun_phrase(word, naming) for word in words[:head]):
         return None
@@ -176,7 +176,7 @@ def _in_noun_phrase(word: str, naming: Naming) -> bool:
         or plain in naming.role_modifiers
         or plain in ("of", "for", "one", "and", "&", "in", "'s", "’s", "at", "-", "'", "’")
         or heads_role(word, naming)
-        or (plain not in SENTENCE_OPENERS and plain.isalpha() and not plain.endswith(("ly", "ing")))
+        or (plain not in naming.openers and plain.isalpha() and not plain.endswith(("ly", "ing")))
         or "-" in plain
     )
 
@@ -201,7 +201,7 @@ def _before_comma(sighting: Sighting, line: Line, naming: Naming) -> Role | None
         and words[first - 1] not in ENDS
         and words[first - 1] not in (",", "and", "'", "’")
     ):
-        if fold(words[first - 1]) in STOPS or fold(words[first - 1]) in SENTENCE_OPENERS - {
+        if fold(words[first - 1]) in naming.clause_verbs or fold(words[first - 1]) in naming.openers - {
             "of",
             "for",
             "in",
@@ -233,3 +233,19 @@ def _copula(sighting: Sighting, line: Line, naming: Naming) -> Role | None:
         return None
     last = _phrase_end(words, at + 1, ",", naming)
     return _checked(line, at + 1, last, naming)
+
+
+def _seat(sighting: Sighting, line: Line, naming: Naming) -> Role | None:
+    """Sen. Susan Collins, "R-Maine"; Gov. Jerry Brown "of California": whom or what a titled person stands for."""
+    at = sighting.last
+    words = line.words
+    if at + 1 >= len(words):
+        return None
+    if words[at] in (",", "(") and PARTY.match(words[at + 1]):
+        return Role(Range(*line.tokens[at + 1], line.range.part))
+    if not sighting.titles or fold(words[at]) not in ("of", "from") or not words[at + 1][0].isupper():
+        return None
+    last = at + 1
+    while last < len(words) and last - at < 4 and words[last][0].isupper():
+        last += 1
+    return Role(Range(line.tokens[at][0], line.tokens[last - 1][1], line.range.part))

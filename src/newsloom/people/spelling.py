@@ -14,6 +14,7 @@ from newsloom.langs.shapes.naming import Naming
 from newsloom.text.gazetteer import fold, gazetteer
 
 SAME, SHORTER, NICKNAME, INITIAL, RESPELT = 1.0, 0.95, 0.93, 0.85, 0.8
+GENERATIONS = {"jr", "sr"}  # father and son, where one name has it and the other not
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?")
 SYLLABLES = re.compile(r"[a-z]{1,6}-[a-z]{1,6}$")
 SOUNDS = tuple(
@@ -80,13 +81,13 @@ def compare(left: str, right: str) -> float:
     Equal but for case, accents, hyphens 1; a middle name more .95; a nickname .93; an initial .85; other spelling .8.
     """
     a, b = read_name(left), read_name(right)
-    if a.suffix and b.suffix and a.suffix != b.suffix:
+    if a.suffix != b.suffix and ((a.suffix and b.suffix) or {a.suffix, b.suffix} & GENERATIONS):
         return 0.0
     if not a.full or not b.full:
         return SAME if a.full == b.full and a.family == b.family else 0.0
     family = alike(bare(a.family), bare(b.family), table=False)
     if not family:
-        return _turned(a, b)
+        return max(_turned(a, b), _reordered(a, b))
     first = _given(a.given, b.given)
     return round(family * first * (SHORTER if a.suffix != b.suffix else SAME), 3)
 
@@ -110,6 +111,12 @@ def _turned(a: PersonName, b: PersonName) -> float:
     left = ("".join(a.given).replace("-", ""), a.family)
     right = (b.family, "".join(b.given).replace("-", ""))
     return SHORTER if left == right and len(a.given) == len(b.given) == 1 else 0.0
+
+
+def _reordered(a: PersonName, b: PersonName) -> float:
+    """The same three words or more in another order: "Felipe Alonzo-Gomez", "Felipe Gomez Alonzo"."""
+    left, right = (sorted(" ".join([*n.given, n.family]).replace("-", " ").split()) for n in (a, b))
+    return SHORTER if left == right and len(left) > 2 and a.given[0] == b.given[0] else 0.0
 
 
 @lru_cache(maxsize=50_000)
@@ -169,10 +176,16 @@ def keys_of(name: str) -> tuple[str, ...]:
     parts = read_name(name)
     if not parts.full:
         return (f"p:{skeleton(bare(parts.family))}",) if parts.family else ()
-    family = skeleton(bare(parts.family)) or parts.family
-    firsts = dict.fromkeys(first[0] for first in (*(_cognates(parts.given[0])), *parts.given[1:2]) if first)
-    turned = f"p:{skeleton(parts.given[0]) or parts.given[0]}:{family[0]}" if len(parts.given) == 1 else ""
-    return tuple(dict.fromkeys([*(f"p:{family}:{SOUND_OF.get(c, c)}" for c in firsts), *([turned] if turned else [])]))
+    firsts = dict.fromkeys(first[0] for first in (*_cognates(parts.given[0]), *parts.given[1:2]) if first)
+    later = (bare(parts.family), *parts.given[1:], *parts.family.replace("-", " ").split())
+    families = dict.fromkeys(skeleton(word) or word for word in later if len(word) > 2 or word == later[0])
+    turned = f"p:{skeleton(parts.given[0]) or parts.given[0]}:{_sound(parts.family[0])}"
+    found = [f"p:{family}:{_sound(first)}" for family in families for first in firsts]
+    return tuple(dict.fromkeys([*found, *([turned] if len(parts.given) == 1 else [])]))
+
+
+def _sound(letter: str) -> str:
+    return SOUND_OF.get(letter, letter)
 
 
 SOUND_OF = {"q": "k", "g": "k", "c": "k", "z": "s", "d": "t", "w": "v", "y": "j", "i": "j"}

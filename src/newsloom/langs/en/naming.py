@@ -110,7 +110,8 @@ ORGANISATION_NOUNS = """party ministry department agency committee commission co
 CAPITALS = """monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august
     september october november december american americans i god internet bible quran koran christmas easter ramadan
-    congress photo image getty video advertisement watch read more related updated breaking exclusive opinion
+    congress close clip ap afp reuters upi photo image getty video advertisement watch read more related
+        updated breaking exclusive opinion
     democrat democrats republican republicans islam muslim muslims christian christians jewish jews twitter
     facebook"""
 
@@ -133,6 +134,12 @@ def _gendered() -> dict[str, Gender]:
 
 NAMING = Naming(
     titles=_genders(),
+    untitled=frozenset(
+        """vice crown supreme grand press foreign defense defence interior finance state treasury fellow chief saint st
+        special private general associate deputy father brother sister king queen petty counsel justice house
+        prime leader
+        officer agent""".split()
+    ),
     mononymic=frozenset(
         "king queen prince princess pope emperor sultan emir saint sheikh sheik ayatollah mullah".split()
     ),
@@ -158,8 +165,28 @@ NAMING = Naming(
         "bin ibn bint van von der den de del della di da do dos du la le el al ul ben abu ter ten st st. mac".split()
     ),
     organisation_nouns=frozenset(ORGANISATION_NOUNS.split()),
+    openers=frozenset(
+        """but and as when while after before if though although because since in on at for with by from to of
+        that this
+        these those there then however meanwhile still yet so or nor both like unlike about among under over what who
+        why how it he she they we you i also even instead now today earlier later according during neither either not
+        does did do is was are were has had have will would could should can may might must let where whether which
+        until unless despite against between through into than only just once here some many most all any each every
+        no follow read watch see click""".split()
+    ),
+    clause_verbs=frozenset(
+        """said says told added has had was were is are will would can could may might wrote became began went
+        came took
+        gave made left got tweeted argued announced reported asked called testified met spoke did does do""".split()
+    ),
     common_capitals=frozenset(CAPITALS.split()),
     joiners=frozenset("of the and for in on at to & de du des la".split()),
+    things=frozenset(
+        """storm hurricane typhoon cyclone tower towers county street avenue road square bridge airport hotel plaza
+        university college school hospital center centre institute foundation museum library stadium park island
+        islands river lake mountain mount bay beach creek valley hall building factor file show award prize cup act
+        amendment doctrine convention resort organization organisation administration campaign""".split()
+    ),
     compound_starts=frozenset("anti pro pre post ex then non mid former neo un".split()),
     compound_ends=frozenset(
         """led backed based era born owned run style like controlled sponsored funded appointed allied

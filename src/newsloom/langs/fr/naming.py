@@ -48,6 +48,10 @@ NAMING = Naming(
         """parti ministère agence comité commission conseil cour banque groupe association union université institut
         fondation armée police sénat assemblée église ligue club""".split()
     ),
+    openers=frozenset(
+        "mais et ou donc or ni car si quand comme dans pour par avec sans selon il elle on ce cette".split()
+    ),
+    clause_verbs=frozenset("dit affirme a est sont était avait ont sera".split()),
     common_capitals=frozenset(
         """lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août
         septembre octobre novembre décembre""".split()

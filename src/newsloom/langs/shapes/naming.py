@@ -13,16 +13,20 @@ Gender = Literal["", "f", "m"]
 class Naming:
     """`titles`: words that stand before a name and are no part of it, with the gender they show.
 
+    `untitled`: titles that by themselves don't show that a name follows ("State", "Press").
     `mononymic`: titles after which a forename alone is a whole name ("Pope Francis"). `role_nouns`: heads of words
     that say what somebody is; `role_modifiers`: lower-case words that may stand before such a head. `former`: words
     that say that a role is held no more. `gendered`: nouns that show their bearer's gender. `pronouns`: the third
     person singular. `bearers`: nouns by which "the president" is meant, without a name. `organisation_nouns`: heads
-    of organisations' names. `common_capitals`: words
+    of organisations' names. `openers`: words that begin a sentence or clause and no
+    name. `clause_verbs`: verbs that end a phrase that tells a role. `common_capitals`: words
     that stand with a capital and are no names. `joiners`: words inside an organisation's name that its initials skip.
+    `things`: nouns that make the name beside them a thing's ("Hurricane Harvey", "Trump Tower").
     `compound_starts`, `compound_ends`: what a hyphen ties to a name that is no part of it ("anti-", "-led").
     """
 
     titles: Mapping[str, Gender] = field(default_factory=dict)
+    untitled: frozenset[str] = frozenset()
     mononymic: frozenset[str] = frozenset()
     role_nouns: frozenset[str] = frozenset()
     role_modifiers: frozenset[str] = frozenset()
@@ -38,7 +42,10 @@ class Naming:
     suffixes: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     organisation_nouns: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    clause_verbs: frozenset[str] = frozenset()
     common_capitals: frozenset[str] = frozenset()
     joiners: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
     compound_starts: frozenset[str] = frozenset()
     compound_ends: frozenset[str] = frozenset()
