@@ -14,10 +14,12 @@ from itertools import pairwise
 
 from newsloom.text.vectors import overlap
 
-PAIR_WEIGHT = 1.0  # of a pair of stems against a single one
-ALONE = 0.25  # weight of what only one outlet says
-LENGTH_POWER = 0.4  # how much a sentence pays for its words
+PAIR_WEIGHT = 0.6  # of a pair of stems against a single one
+ALONE = 0.2  # weight of what only one outlet says
+LENGTH_POWER = 0.5  # how much a sentence pays for its words
 MOST_SHARED = 0.5  # content words of two chosen sentences
+TOPICS = 30  # the heaviest stems: what the story is about
+ON_TOPIC = 2  # of them in a sentence; with none it is worth half
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,17 @@ def concepts(stems: Sequence[str]) -> dict[str, float]:
 
 
 def weigh(told: Sequence[Told]) -> dict[str, float]:
-    """Weight of each concept: for each outlet the most that one of its sentences gives it, summed."""
+    """Weight of each concept: for each outlet the most that one of its sentences gives it, summed.
+
+    A sentence that another outlet told in the same words is that outlet's: a reprint is no second voice.
+    """
     by_outlet: dict[str, dict[Hashable, float]] = defaultdict(dict)
+    tellers: dict[tuple[str, ...], Hashable] = {}
     for sentence in told:
+        teller = tellers.setdefault(sentence.stems, sentence.outlet)
         for concept in concepts(sentence.stems):
             seen = by_outlet[concept]
-            seen[sentence.outlet] = max(seen.get(sentence.outlet, 0.0), sentence.weight)
+            seen[teller] = max(seen.get(teller, 0.0), sentence.weight)
     return {
         concept: sum(sorted(seen.values())) * (1.0 if len(seen) > 1 else ALONE) for concept, seen in by_outlet.items()
     }
@@ -60,11 +67,13 @@ def weigh(told: Sequence[Told]) -> dict[str, float]:
 def choose(choices: Sequence[Choice], weights: dict[str, float], most: int) -> list[int]:
     """Numbers of the chosen sentences, in the order in which they were chosen."""
     own = [concepts(choice.stems) for choice in choices]
+    topics = frozenset(sorted((c for c in weights if " " not in c), key=lambda c: (-weights[c], c))[:TOPICS])
+    worth = [_worth(choice, topics) for choice in choices]
     covered: set[str] = set()
     chosen: list[int] = []
     left = [n for n, choice in enumerate(choices) if choice.stems]
     while left and len(chosen) < most:
-        gains = {n: _gain(own[n], weights, covered) * _worth(choices[n]) for n in left}
+        gains = {n: _gain(own[n], weights, covered) * worth[n] for n in left}
         best = max(left, key=lambda n: (round(gains[n], 9), -n))
         if gains[best] <= 0:
             break
@@ -78,5 +87,6 @@ def _gain(own: dict[str, float], weights: dict[str, float], covered: set[str]) -
     return sum(share * weights.get(concept, 0.0) for concept, share in own.items() if concept not in covered)
 
 
-def _worth(choice: Choice) -> float:
-    return float(choice.fitness / max(choice.words, 8) ** LENGTH_POWER)
+def _worth(choice: Choice, topics: frozenset[str]) -> float:
+    on_topic = min(ON_TOPIC, len(topics.intersection(choice.stems))) / ON_TOPIC
+    return float(choice.fitness * (1 + on_topic) / 2 / max(choice.words, 8) ** LENGTH_POWER)

@@ -15,6 +15,7 @@ from newsloom.records import Article, Insert, Timex
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 WEEK = re.compile(r"(\d{4})-W(\d{2})(?:-WE)?\Z")
 DIGIT = re.compile(r"\d")
+FARTHEST_DAYS = 45  # "Thursday", "the day before": a loose day farther off is more likely misread than meant
 
 
 def day_of(value: str) -> date | None:
@@ -34,13 +35,17 @@ def date_insert(article: Article, timex: Timex, rules: Standing | None) -> Inser
     if timex.value == "":
         return None
     if day := day_of(timex.value):
+        if abs((day - article.told_at.date()).days) > FARTHEST_DAYS:
+            return None
         return Insert(show_day(day, rules), (article.at(timex.range),))
     if week := WEEK.match(timex.value):
         try:
             monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
         except ValueError:
             return True
-        shown = f"{show_day(monday, rules)} – {show_day(monday + timedelta(days=6), rules)}"
+        sunday = monday + timedelta(days=6)
+        first = str(monday.day) if monday.month == sunday.month else show_day(monday, rules)
+        shown = f"{first} – {show_day(sunday, rules)}"
         return Insert(shown, (article.at(timex.range),))
     return True
 

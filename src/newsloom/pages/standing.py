@@ -57,7 +57,7 @@ def stand_alone(report: Report, sentence: Range, speakers: Speakers) -> tuple[Wo
     rules = language.standing if language else None
     stretches = cut(report, sentence, rules)
     text = " ".join(report.article.text_of(stretch) for stretch in stretches)
-    if not stretches or not _reads_well(text, rules):
+    if not stretches or not _reads_well(text, rules) or not ENDS.search(report.article.text_of(sentence)):
         return None
     inserts = _inserts(report, sentence, stretches, speakers, rules)
     if inserts is None or len(inserts) > MOST_INSERTS:
@@ -129,7 +129,7 @@ def _reads_well(text: str, rules: Standing | None) -> bool:
     if sum(word[0].isupper() for word in words) > 0.7 * len(words) or text.rstrip().endswith(":"):
         return False
     if rules is None:
-        return bool(ENDS.search(text))
+        return True
     own = [word.lower().replace("’", "'") for word in WORD.findall(outside_quotes(text))]
     if rules.first_person.intersection(own) or _leans(text, rules):
         return False
@@ -142,6 +142,17 @@ def _leans(text: str, rules: Standing) -> bool:
         low.startswith(opener) and not low[len(opener) : len(opener) + 1].isalpha()
         for opener in rules.leaning
         if opener not in rules.persons
+    )
+
+
+def is_bare(text: str, rules: Standing) -> bool:
+    """Whether a sentence begins with a thing that only the one before it names: "The devices were found there." """
+    words = WORD.findall(text[:80])[:3]
+    return (
+        len(words) == 3
+        and words[0].lower() in rules.definite
+        and words[1].islower()
+        and (words[2].lower() in rules.verbs or words[2].endswith("ed"))
     )
 
 
@@ -162,8 +173,14 @@ def _inserts(
             if dated is None:
                 return None
             if isinstance(dated, Insert):
-                inserts[timex.range.end] = dated
+                inserts[_behind(report, timex.range)] = dated
     return inserts
+
+
+def _behind(report: Report, place: Range) -> int:
+    """Where an insertion stands: behind the word, its possessive included, so that "Friday’s" stays whole."""
+    ending = report.article.text[place.end : place.end + 2]
+    return place.end + len(ending) if ending in ("'s", "’s") else place.end
 
 
 def _pronoun_places(

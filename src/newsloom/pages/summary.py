@@ -12,25 +12,29 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import sqrt
 
+from newsloom.langs.shapes.standing import Standing
 from newsloom.pages.coverage import Choice, Told, choose, weigh
 from newsloom.pages.dated import day_of
 from newsloom.pages.opinion import opinion_share
 from newsloom.pages.quoted import quoted_share
-from newsloom.pages.standing import speakers_of, stand_alone
+from newsloom.pages.standing import is_bare, speakers_of, stand_alone
 from newsloom.pages.wording import newest_first, newness, rules_of, stems_of
 from newsloom.records import CitedSentence, EntityId, Insert, Person, Range, Report, Words
 from newsloom.text.tokens import words
 from newsloom.text.vectors import overlap
 
-MOST, FEWEST = 7, 3
-DEPTH = 24  # sentences of a report that may be shown
-HALF_LIFE_DAYS = 2.0
+MOST = 7
+DEPTH = 24  # sentences of a report that are read
+HALF_LIFE_DAYS = 1.5
 OLD_NEWS = 0.12  # what the weight of an old report never falls below
-LEAD_FALL = 0.8  # of each sentence's weight against the one before
-LEAST_POSITION = 0.35
-QUOTE_COST, INSERT_COST, OPINION_COST = 0.5, 0.06, 0.7
+LEAD_FALL, LEAST_POSITION = 0.6, 0.5  # of each sentence's weight against the one before; what it never falls below
+POSITION_POWER = 0.3  # how much its place counts for a sentence that may be shown
+QUOTE_COST, INSERT_COST, OPINION_COST = 0.5, 0.06, 0.8
+BARE_SUBJECT = 0.5  # "The devices were found …": a reader asks which
+HAPPENING = 1.5  # a sentence that tells of a happening with a date or a status
 SAYS_THE_SAME = 0.6  # of the content words: `also`
 MOST_ALSO = 6
+LONGEST_ALSO = 560  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,6 @@ class Candidate:
     pieces: tuple[Words | Insert, ...]
     stems: tuple[str, ...]
     fitness: float
-    ahead: bool
 
 
 def summarise(
@@ -68,15 +71,16 @@ def summarise(
 def find_candidates(report: Report, names: Mapping[EntityId, Person], as_of: datetime) -> list[Candidate]:
     """The sentences of a report that may be shown, with how fit each is."""
     speakers = speakers_of(report, names)
-    comment = 1 - OPINION_COST * opinion_share(report)
-    new = _newness(report, as_of)
+    happenings = {event.sentence for event in report.analysis.events}
+    worth = _voice(report) * sqrt(_newness(report, as_of))
     found = []
     for number, sentence in enumerate(report.analysis.sentences[:DEPTH]):
         if is_stale(report, sentence, as_of):
             continue
         if pieces := stand_alone(report, sentence, speakers):
-            fitness = comment * _position(number) * sqrt(new) * _fitness(pieces)
-            found.append(Candidate(report, sentence, pieces, _stems(report, pieces), fitness, False))
+            fitness = worth * _position(number) ** POSITION_POWER * _fitness(pieces, rules_of(report.article))
+            fitness *= HAPPENING if sentence in happenings else 1.0
+            found.append(Candidate(report, sentence, pieces, _stems(report, pieces), fitness))
     return found
 
 
@@ -94,11 +98,16 @@ def is_stale(report: Report, sentence: Range, as_of: datetime) -> bool:
 
 
 def _told(report: Report, as_of: datetime) -> list[Told]:
-    new = _newness(report, as_of)
-    return [
-        Told(report.article.outlet or report.id, _text_stems(report, sentence), new * _position(number))
-        for number, sentence in enumerate(report.analysis.sentences[:DEPTH])
-    ]
+    """What a report's voice adds to the weight of concepts: its headline and its sentences, the first the most."""
+    outlet, worth = report.article.outlet or report.id, _voice(report) * _newness(report, as_of)
+    headline = Told(outlet, stems_of(report.article, report.article.headline), worth)
+    sentences = enumerate(report.analysis.sentences[:DEPTH])
+    return [headline, *(Told(outlet, _text_stems(report, s), worth * _position(number)) for number, s in sentences)]
+
+
+def _voice(report: Report) -> float:
+    """1 for news, less for comment."""
+    return 1 - OPINION_COST * opinion_share(report)
 
 
 def _newness(report: Report, as_of: datetime) -> float:
@@ -109,10 +118,11 @@ def _position(number: int) -> float:
     return float(max(LEAST_POSITION, LEAD_FALL**number))
 
 
-def _fitness(pieces: Sequence[Words | Insert]) -> float:
+def _fitness(pieces: Sequence[Words | Insert], rules: Standing | None) -> float:
     text = "".join(piece.text for piece in pieces if isinstance(piece, Words))
     inserts = sum(isinstance(piece, Insert) for piece in pieces)
-    return (1 - QUOTE_COST * quoted_share(text)) * (1 - INSERT_COST * inserts)
+    bare = BARE_SUBJECT if rules and is_bare(text, rules) else 1.0
+    return bare * (1 - QUOTE_COST * quoted_share(text)) * (1 - INSERT_COST * inserts)
 
 
 def _length(pieces: Sequence[Words | Insert]) -> int:
@@ -136,6 +146,6 @@ def _also(candidate: Candidate, reports: Sequence[Report]) -> tuple[Words, ...]:
         sentences = report.analysis.sentences[:DEPTH]
         shares = ((overlap(_text_stems(report, s), candidate.stems), -s.start, s) for s in sentences)
         near = max(shares, default=None)
-        if near and near[0] >= SAYS_THE_SAME:
+        if near and near[0] >= SAYS_THE_SAME and near[2].end - near[2].start <= LONGEST_ALSO:
             found.append(report.article.at(near[2]))
     return tuple(found)

@@ -36,6 +36,7 @@ STANDING = Standing(
         "announced added asked called made took gave came went got met won lost died killed found".split()
     ),
     unfinished=frozenset("a an the of to and or with from by at than but as whose their his her its".split()),
+    definite=frozenset({"the"}),
     months=(
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",
