@@ -31,6 +31,26 @@ class ReuseSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class FetchSettings:
+    """How the network is used: what a server may send, how long it may take, how often it is asked."""
+
+    user_agent: str = "newsloom/0.1 (news story engine; keeps to robots.txt)"
+    robots_name: str = "newsloom"
+    seconds: float = 30.0  # for one address, redirects included
+    most_bytes: int = 20_000_000  # of an answer, as sent and decompressed
+    most_redirects: int = 5
+    host_delay: float = 2.0  # seconds between two requests to one host
+    longest_delay: float = 60.0  # of robots.txt's Crawl-delay
+    at_once: int = 16  # sources visited at the same time
+    pages_each: int = 200  # fetched of one source in one round
+    every_minutes: float = 15.0  # between two visits of a source
+    longest_wait_hours: float = 24.0  # after failures, or when a server asks for it
+    recheck_hours: tuple[float, ...] = (1.0, 6.0, 24.0)  # a page that is still announced is looked at again after these
+    give_up_after: int = 5  # failures of a page
+    host_failures: int = 3  # in a row, after which a host is left alone for the round
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """`analyser` and `engine` name what made a kept analysis or decision; raise them when their output changes."""
 
@@ -39,3 +59,4 @@ class Settings:
     light: bool = False  # the light tagger: faster, finds fewer names
     stories: StorySettings = StorySettings()
     reuse: ReuseSettings = ReuseSettings()
+    fetch: FetchSettings = FetchSettings()
