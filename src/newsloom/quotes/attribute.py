@@ -283,12 +283,9 @@ class Attributor:
                 and (found.voice.entity is not None or previous.voice.words == found.voice.words)
             )
         )
-        goes_on = (
-            same
-            and previous is not None
-            and (found.how == "continued" or previous.clause == number)
-            and (self.clauses[number].paragraph - self.clauses[max(previous.clause, 0)].paragraph <= 1)
-        )
+        goes_on = same and previous is not None and (found.how == "continued" or previous.clause == number)
+        if goes_on and previous is not None and self.last is not None and self.marked[self.last].closed:
+            goes_on = self.clauses[number].paragraph == self.clauses[max(previous.clause, 0)].paragraph
         if not goes_on:
             self.utterance += 1
         return replace(found, utterance=self.utterance, clause=number, frame_clause=found.clause)

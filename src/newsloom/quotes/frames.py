@@ -70,7 +70,7 @@ def _frame(clause: Clause, at: int, grammar: Grammar, earlier: list[Frame]) -> F
         return None
     if token.word in saying.nouny and not _verbal(clause, at, grammar):
         return None
-    if not participle and _is_passive(clause, at, grammar):
+    if not participle and (clause.word(at + 1) in saying.by or _is_passive(clause, at, grammar)):
         return _passive(clause, at, grammar, sort)
     if participle and not (clause.word(at - 1) in saying.be or clause.word(at - 1) in saying.adverbs):
         return Frame(at, at, sort, _shared(clause, at, grammar, earlier), participle=True)

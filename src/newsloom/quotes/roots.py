@@ -69,7 +69,7 @@ def lead_root(report: Report, speakers: Mapping[EntityId, Person]) -> Source:
             source = _source(report, quote, speakers)
             if source is None or not source.named:
                 return agency
-        if source := _source(report, quote, speakers):
+        if (source := _source(report, quote, speakers)) and _is_said(report, quote):
             return source
     return _own(report)
 
@@ -94,10 +94,20 @@ def _own(report: Report) -> Source:
 
 def _sources(report: Report, speakers: Mapping[EntityId, Person]) -> Iterator[tuple[Source, Quote]]:
     for quote in report.analysis.quotes:
-        if source := _source(report, quote, speakers):
+        if (source := _source(report, quote, speakers)) and _is_said(report, quote):
             yield source, quote
         if quote.via is not None and (outlet := _outlet(report, quote.via, speakers)):
             yield outlet, quote
+
+
+def _is_said(report: Report, quote: Quote) -> bool:
+    """Whether words were said: what somebody "plans" or "wants" is no statement."""
+    if quote.kind != "indirect" or quote.cue is None:
+        return True
+    saying = _saying(report)
+    cue = [word.lower() for word in WORD.findall(report.article.text_of(quote.cue))]
+    verbal = any(word in saying.verbs or word in saying.judging for word in cue[-1:])
+    return verbal or tuple(cue) in saying.according
 
 
 def _source(report: Report, quote: Quote, speakers: Mapping[EntityId, Person]) -> Source | None:
@@ -122,8 +132,12 @@ def _described(report: Report, place: Range) -> Source | None:
     heads = [word for word in kept if _singular(word.lower(), saying)]
     if not heads or (len(kept) == 1 and kept[0].lower() in saying.pronouns):
         return None
-    key = " ".join(_singular(word.lower(), saying) or word.lower() for word in kept[: kept.index(heads[0]) + 1])
-    return Source(f"unnamed {key}", " ".join(text.split()), False)
+    described = kept[: kept.index(heads[0]) + 1]
+    key = " ".join(_singular(word.lower(), saying) or word.lower() for word in described)
+    end = text.index(heads[0]) + len(heads[0])
+    behind = WORD.match(text[end:].lstrip())
+    whole = behind is not None and behind.group().lower() in saying.genitive
+    return Source(f"unnamed {key}", " ".join((text if whole else text[:end]).split()), False)
 
 
 def _singular(word: str, saying: Saying) -> str:
