@@ -132,6 +132,7 @@ def forget(
     with opened(store) as opened_store:
         one = find_report(opened_store, report)
         append(opened_store, [Forgotten(one, by or getpass.getuser(), now())])
+        opened_store.connection.purge()
         print(f"{one} is forgotten; a site written earlier still holds its words until it is written anew")
 
 

@@ -90,6 +90,18 @@ class Decisions:
             self._count(PersonId(person_id), kind, name, keys.split("\n") if keys else (), -1)
         self._db.run(f"DELETE FROM name WHERE {column} = ?", (value,))
 
+    def strip_names(self, article_id: ArticleId, seqs: Iterable[Seq]) -> None:
+        """A forgotten report's names go too: from the tables, and from the decisions made of its entries."""
+        self.unname("article_id", article_id)
+        for seq in seqs:
+            if decided := self.decided_of(seq):
+                kept = tuple(
+                    d for d in decided.decisions
+                    if not (isinstance(d, Named) and d.entity_id.startswith(f"{article_id}."))
+                )  # fmt: skip
+                body = _encode(msgspec.structs.replace(decided, decisions=kept))
+                self._db.run("UPDATE decided SET body = ? WHERE seq = ?", (body, seq))
+
     def _count(self, person: PersonId, kind: str, name: str, keys: Iterable[str], n: int) -> None:
         self._db.run(
             "INSERT INTO form VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n", (person, kind, name, n)

@@ -54,6 +54,10 @@ class Connection(Protocol):
 
     def copy_to(self, path: str) -> None: ...
 
+    def purge(self) -> None:
+        """Leave no trace of what was deleted in any file of the store, as far as others' reading allows."""
+        ...
+
     def close(self) -> None: ...
 
 
@@ -155,6 +159,10 @@ class SqliteConnection:
             with target.backup("main", self._db, "main") as copy:
                 copy.step()
             target.close()
+
+    def purge(self) -> None:
+        with self._errors():
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         self._db.close()
