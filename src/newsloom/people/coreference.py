@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from newsloom.langs import LANGUAGES
 from newsloom.langs.shapes.naming import Gender, Naming
-from newsloom.people.sightings import Line, Sighting
+from newsloom.people.sightings import Sighting
 from newsloom.people.spelling import bare, compare, read_name
 from newsloom.records import Kind
 from newsloom.text.gazetteer import fold, gazetteer
@@ -35,7 +35,7 @@ class Group:
         self.gender = self.gender or gender
 
 
-def group_sightings(sightings: tuple[Sighting, ...], lines: tuple[Line, ...], naming: Naming) -> tuple[Group, ...]:
+def group_sightings(sightings: tuple[Sighting, ...], naming: Naming) -> tuple[Group, ...]:
     """Groups in order of their first sighting."""
     people = [s for s in sightings if s.kind == "person"]
     others = [s for s in sightings if s.kind != "person"]
@@ -67,9 +67,12 @@ def group_people(people: list[Sighting], naming: Naming) -> list[Group]:
             whole.append(home)
         home.add(sighting, title_gender(sighting, naming))
     loose: dict[str, Group] = {}
-    for sighting in (s for s in people if not _is_whole(s, naming)):
+    bare_ones = [s for s in people if not _is_whole(s, naming)]
+    strangers = _strangers(bare_ones, whole, naming)
+    for sighting in bare_ones:
         gender = title_gender(sighting, naming)
-        found = _bearer(sighting, gender, whole, naming)
+        known = [g for g in whole if (fold(sighting.name), g.name) not in strangers]
+        found = _bearer(sighting, gender, known)
         if found is None:
             form = fold(sighting.name)
             key = (
@@ -79,6 +82,21 @@ def group_people(people: list[Sighting], naming: Naming) -> list[Group]:
             found.full = found.full or any(fold(t).rstrip(".") in naming.mononymic for t in sighting.titles)
         found.add(sighting, gender)
     return [*whole, *loose.values()]
+
+
+def _strangers(bare_ones: list[Sighting], whole: list[Group], naming: Naming) -> set[tuple[str, str]]:
+    """(bare name, whole name) that are not one: "President Trump", told of before "Melania Trump" is named at all."""
+    found: set[tuple[str, str]] = set()
+    for form in dict.fromkeys(fold(s.name) for s in bare_ones):
+        same = [s for s in bare_ones if fold(s.name) == form and s.range.part == "text"]
+        held = {fold(title).rstrip(".") for s in same for title in s.titles} & naming.bearers
+        for group in whole:
+            named = [s for s in group.sightings if s.range.part == "text"]
+            theirs = {fold(title).rstrip(".") for s in named for title in s.titles}
+            first = min((s.line for s in named), default=-1)
+            if held and not held & theirs and same[0].line < first:
+                found.add((form, group.name))
+    return found
 
 
 def _is_whole(sighting: Sighting, naming: Naming) -> bool:
@@ -101,7 +119,7 @@ def _home(sighting: Sighting, groups: list[Group]) -> Group | None:
     return home
 
 
-def _bearer(sighting: Sighting, gender: Gender, whole: list[Group], naming: Naming) -> Group | None:
+def _bearer(sighting: Sighting, gender: Gender, whole: list[Group]) -> Group | None:
     """The person whom a part of a name stands for: by family name, else forename, else initials."""
     form = bare(fold(sighting.name).rstrip("."))
     fits = [g for g in whole if not gender or g.gender in ("", gender)]

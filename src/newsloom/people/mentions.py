@@ -12,9 +12,10 @@ from collections.abc import Iterable, Mapping
 from newsloom.langs import LANGUAGES
 from newsloom.langs.shapes.naming import Gender, Naming
 from newsloom.people.coreference import Group, common_name, group_sightings
+from newsloom.people.missed import add_named, complete
 from newsloom.people.pronouns import find_pronouns
 from newsloom.people.roles import find_roles
-from newsloom.people.sightings import Line, find_sightings, read_lines
+from newsloom.people.sightings import Line, Sighting, agree, lower_words, read_lines, tagged_sightings
 from newsloom.records import Article, Entity, EntityId, Range, Role
 from newsloom.text.gazetteer import fold
 from newsloom.text.tagger import Tagger
@@ -26,7 +27,7 @@ def find_entities(article: Article, sentences: tuple[Range, ...], tagger: Tagger
     """All that are named, each once: "Kim Jong Un" with its "Kim", "Mr. Kim" and "he"."""
     naming = naming_of(article.language)
     lines = read_lines(article, sentences)
-    groups = group_sightings(find_sightings(article, lines, tagger, naming), lines, naming)
+    groups = group_sightings(find_sightings(article, lines, tagger, naming), naming)
     persons = people_tokens(groups)
     roles = [_roles(group, lines, persons, naming) for group in groups]
     for group, told in zip(groups, roles, strict=True):
@@ -36,6 +37,14 @@ def find_entities(article: Article, sentences: tuple[Range, ...], tagger: Tagger
         _entity(article, group, told, pronouns.get(number, ()), naming)
         for number, (group, told) in enumerate(zip(groups, roles, strict=True))
     )
+
+
+def find_sightings(article: Article, lines: tuple[Line, ...], tagger: Tagger, naming: Naming) -> tuple[Sighting, ...]:
+    """Names where they stand, headline first, never overlapping: tagged, told by surroundings, seen elsewhere."""
+    lower = lower_words(article.text)
+    seen = tagged_sightings(article, lines, lower, tagger, naming)
+    seen = agree(add_named(seen, lines, lower, naming), naming)
+    return tuple(sorted(complete(seen, lines, lower, naming), key=lambda s: (s.line, s.range.start)))
 
 
 def naming_of(language: str) -> Naming:

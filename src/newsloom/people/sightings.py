@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsloom.langs.shapes.naming import Naming
@@ -17,10 +17,8 @@ from newsloom.records import Article, Kind, Range
 from newsloom.text.gazetteer import fold, gazetteer
 from newsloom.text.tagger import Tagger, tokenise
 
-LONGEST = 7  # words of a name looked for again
 TITLED, WHOLE, TABLED = 3, 2, 2  # votes for a kind beside the tagger's own
 LOWER = re.compile(r"(?<![@#/.\w-])[a-z][a-z'’-]+(?![@/\w])")  # not in addresses and handles
-OFTEN = 3  # times as often a name as a common word: then it is a name also where nobody tagged it
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +66,26 @@ def read_lines(article: Article, sentences: Sequence[Range]) -> tuple[Line, ...]
     return tuple(lines)
 
 
-def find_sightings(article: Article, lines: tuple[Line, ...], tagger: Tagger, naming: Naming) -> tuple[Sighting, ...]:
-    """All names of a report."""
-    tagged = tagger.tag([article.text_of(line.range) for line in lines])
+def tagged_sightings(
+    article: Article, lines: tuple[Line, ...], lower: Mapping[str, int], tagger: Tagger, naming: Naming
+) -> list[Sighting]:
+    """What the tagger saw, cleaned; of a headline in title case only what the text bears out."""
     seen: list[Sighting] = []
-    for number, (line, names) in enumerate(zip(lines, tagged, strict=True)):
+    for number, (line, names) in enumerate(
+        zip(lines, tagger.tag([article.text_of(line.range) for line in lines]), strict=True)
+    ):
         for name in names:
             start, end = line.range.start + name.start, line.range.start + name.end
             first = next((i for i, token in enumerate(line.tokens) if token[1] > start), len(line.tokens))
             last = next((i for i, token in enumerate(line.tokens) if token[0] >= end), len(line.tokens))
             if kept := trim(line, number, first, last, name.kind, naming):
                 seen.append(kept)
-    lower = Counter(LOWER.findall(article.text))
-    seen = _doubtful_headline(seen, lines, lower)
-    seen = add_named(seen, lines, lower, naming)
-    seen = agree(seen, naming)
-    return tuple(sorted(complete(seen, lines, lower, naming), key=lambda s: (s.line, s.first)))
+    return _doubtful_headline(seen, lines, lower)
+
+
+def lower_words(text: str) -> Counter[str]:
+    """How often each word stands in lower case, addresses and handles aside."""
+    return Counter(LOWER.findall(text))
 
 
 def trim(line: Line, number: int, first: int, last: int, kind: Kind, naming: Naming) -> Sighting | None:
@@ -141,11 +143,12 @@ def _doubtful_headline(seen: list[Sighting], lines: tuple[Line, ...], lower: Map
         if lines[s.line].range.part == "text"
         or all(fold(w) in told for w in s.words)
         or (not any(fold(w) in lower for w in s.words) and len(s.words) > 1)
-        or not _title_case(lines[s.line])
+        or not in_title_case(lines[s.line])
     ]
 
 
-def _title_case(line: Line) -> bool:
+def in_title_case(line: Line) -> bool:
+    """Whether nearly every longer word has a capital, as in headlines."""
     spelt = [word for word in line.words if word[0].isalpha() and len(word) > 3]
     return sum(word[0].isupper() for word in spelt) > 0.7 * len(spelt)
 
@@ -168,176 +171,3 @@ def agree(seen: list[Sighting], naming: Naming) -> list[Sighting]:
             votes[form]["person"] += WHOLE
     decided = {form: max(count, key=lambda kind: (count[kind], kind)) for form, count in votes.items()}
     return [s if decided[fold(s.name)] == s.kind else replace(s, kind=decided[fold(s.name)]) for s in seen]
-
-
-def complete(seen: list[Sighting], lines: tuple[Line, ...], lower: Mapping[str, int], naming: Naming) -> list[Sighting]:
-    """The sightings, and every other place where the same words stand untagged; surnames of whole names too."""
-    forms = known_forms(seen, lower)
-    shouted = {tuple(word.upper() for word in form): form for form in forms if len("".join(form)) > 3}
-    starts = {form[0] for form in (*forms, *shouted)}
-    taken = {(s.line, i) for s in seen for i in range(s.first, s.last)}
-    found = list(seen)
-    for number, line in enumerate(lines):
-        at = 0
-        while at < len(line.words):
-            form: tuple[str, ...] = ()
-            if (number, at) not in taken and line.words[at] in starts:
-                form = _form_at(line, number, at, forms, shouted, taken)
-            if form and not _part_of_more(line, at, len(form), forms[form], naming):
-                place = Range(line.tokens[at][0], line.tokens[at + len(form) - 1][1], line.range.part)
-                titles = titles_before(line, at, naming)
-                found.append(Sighting(place, forms[form], form, titles, number, at, at + len(form)))
-            elif "-" in line.words[at] and (number, at) not in taken:
-                found += _within(line, number, at, forms)
-            at += len(form) or 1
-    return found
-
-
-def _form_at(
-    line: Line,
-    number: int,
-    at: int,
-    forms: Mapping[tuple[str, ...], Kind],
-    shouted: Mapping[tuple[str, ...], tuple[str, ...]],
-    taken: set[tuple[int, int]],
-) -> tuple[str, ...]:
-    """The longest known form that stands here, as it is usually spelt; () for none."""
-    for size in range(min(LONGEST, len(line.words) - at), 0, -1):
-        words = line.words[at : at + size]
-        form = words if words in forms else shouted.get(words, ())
-        if form and not any((number, i) in taken for i in range(at, at + size)):
-            return form
-    return ()
-
-
-def _part_of_more(line: Line, at: int, size: int, kind: Kind, naming: Naming) -> bool:
-    """Whether a person's surname is here a part of some thing's name: "Trump Tower", "The O'Reilly Factor"."""
-    if kind != "person":
-        return False
-    after = line.words[at + size] if at + size < len(line.words) else "."
-    before = line.words[at - 1] if at else "."
-    if fold(before) in naming.things and before[0].isupper():
-        return True
-    return after[0].isupper() and fold(after) in naming.things
-
-
-def _within(line: Line, number: int, at: int, forms: dict[tuple[str, ...], Kind]) -> list[Sighting]:
-    """Persons named inside a compound: "anti-Trump", "Obama-era", "Warren-Sanders"."""
-    found, start = [], line.tokens[at][0]
-    for piece in line.words[at].split("-"):
-        if forms.get((piece,)) == "person":
-            place = Range(start, start + len(piece), line.range.part)
-            found.append(Sighting(place, "person", (piece,), (), number, at, at + 1))
-        start += len(piece) + 1
-    return found
-
-
-def known_forms(seen: Iterable[Sighting], lower: Mapping[str, int]) -> dict[tuple[str, ...], Kind]:
-    """Forms worth looking for again. A single word that the report also writes in lower case is none."""
-    counts: dict[tuple[str, ...], Counter[Kind]] = defaultdict(Counter)
-    for s in seen:
-        counts[s.words][s.kind] += 1
-        if s.kind == "person" and len(s.words) > 1:
-            parts = read_name(s.name)
-            family = s.words[0] if fold(s.words[0]) == parts.family else s.words[-1]
-            if (
-                parts.full
-                and len(family) > 2
-                and family[0].isupper()
-                and family.rstrip(".").lower() not in ("jr", "sr", "iii")
-            ):
-                counts[(family,)]["person"] += 1
-    return {
-        form: max(count, key=lambda kind: (count[kind], kind))
-        for form, count in counts.items()
-        if len(form) > 1 or _is_a_name(form[0], sum(count.values()), lower)
-    }
-
-
-def _is_a_name(word: str, times: int, lower: Mapping[str, int]) -> bool:
-    return word[:1].isupper() and len(word) > 1 and times >= OFTEN * lower.get(word.lower(), 0)
-
-
-def add_named(
-    seen: list[Sighting], lines: tuple[Line, ...], lower: Mapping[str, int], naming: Naming
-) -> list[Sighting]:
-    """Names that the tagger missed though their surroundings tell: after a title, or a forename and one more word.
-
-    A forename left outside a tagged surname is taken in ("Peter" before "Ford").
-    """
-    seen = [_with_forename(s, lines[s.line], lower, naming) for s in seen]
-    taken = {(s.line, i) for s in seen for i in range(s.first, s.last)}
-    found = list(seen)
-    for number, line in enumerate(lines):
-        if line.range.part == "headline" and _title_case(line):
-            continue
-        at = 0
-        while at < len(line.words):
-            last = at if (number, at) in taken else _named_until(line, at, lower, naming)
-            if last > at and not any((number, i) in taken for i in range(at, last)):
-                if kept := trim(line, number, at, last, "person", naming):
-                    found.append(kept)
-                at = last
-            else:
-                at += 1
-    return found
-
-
-def _with_forename(s: Sighting, line: Line, lower: Mapping[str, int], naming: Naming) -> Sighting:
-    if not s.first or s.titles or len(s.words) > 2 or (s.kind == "place" and len(s.words) > 1):
-        return s
-    before = line.words[s.first - 1]
-    if not _forename(before, lower, naming) or fold(s.words[-1]) in naming.things | naming.organisation_nouns:
-        return s
-    if s.kind != "person" and fold(s.name) in gazetteer().countries:
-        return s
-    place = Range(line.tokens[s.first - 1][0], s.range.end, s.range.part)
-    titles = titles_before(line, s.first - 1, naming)
-    return replace(s, range=place, kind="person", words=(before, *s.words), titles=titles, first=s.first - 1)
-
-
-def _forename(word: str, lower: Mapping[str, int], naming: Naming) -> bool:
-    plain = fold(word)
-    return (
-        word.istitle()
-        and plain in gazetteer().forenames
-        and plain not in gazetteer().countries
-        and plain not in gazetteer().places
-        and plain not in naming.common_capitals
-        and plain not in naming.titles
-        and not lower.get(plain)
-    )
-
-
-def _named_until(line: Line, at: int, lower: Mapping[str, int], naming: Naming) -> int:
-    """Where a name that begins here ends, if its surroundings tell that it is one; else `at`."""
-    words = line.words
-    before = words[at - 1] if at else ""
-    titled = before[:1].isupper() and naming.titles.get(fold(before).rstrip("."), None) is not None
-    if not (titled and fold(before).rstrip(".") not in naming.untitled) and not _forename(words[at], lower, naming):
-        return at
-    last = at
-    while last < len(words) and last - at < 3 and _name_word(words[last], lower, naming):
-        last += 1
-    if last < len(words) and words[last][0].isupper() and (last - at == 3 or fold(words[last]) in naming.things):
-        return at
-    return last if titled or last - at > 1 else at
-
-
-def _name_word(word: str, lower: Mapping[str, int], naming: Naming) -> bool:
-    plain = fold(word).rstrip(".")
-    if len(word) == 2 and word[1] == "." and word[0].isupper():
-        return True
-    return (
-        word[:1].isupper()
-        and len(word) > 1
-        and not word.isupper()
-        and word.isalpha() | ("-" in word) | ("'" in word) | ("’" in word)
-        and not lower.get(word.lower())
-        and plain not in naming.titles
-        and plain not in naming.common_capitals
-        and plain not in naming.organisation_nouns
-        and plain not in naming.things
-        and plain not in gazetteer().countries
-        and plain not in naming.role_nouns
-    )
