@@ -15,8 +15,7 @@ from typing import Any
 from newsloom.articles.guarded import extract_guarded
 from newsloom.engine.verdicts import read_verdict
 from newsloom.records import Article, Link, RawPage, Refused, Source, SourceId, Verdict
-from newsloom.sources import SOURCES, detect_kind
-from newsloom.sources.folder import read_folder
+from newsloom.sources import FROM_FILES, SOURCES, detect_kind
 from newsloom.sources.jsonl import read_articles
 from newsloom.sources.lines import open_lines, read_head
 
@@ -34,20 +33,21 @@ def read_paths(paths: Iterable[str], now: datetime, processes: int) -> Iterator[
 
 def _read(path: str, now: datetime) -> Iterator[Found]:
     try:
-        if path != "-" and Path(path).is_dir():
-            yield from read_folder(Path(path))
-            return
-        head = b"" if path == "-" else read_head(path, HEAD)
-        kind = "jsonl" if path == "-" else detect_kind(path, head)
+        kind = _kind(path)
         if kind == "jsonl":
             yield from read_articles(path, open_lines(path), now)
         elif kind in SOURCES:
-            yield from SOURCES[kind](Source(id=SourceId(path), kind=kind, url=path), Path(path).read_bytes())
-        else:
-            yield Refused(path, path, "neither articles (JSON Lines) nor a feed, page, archive or folder of these")
+            body = b"" if kind in FROM_FILES else Path(path).read_bytes()
+            yield from SOURCES[kind](Source(id=SourceId(path), kind=kind, url=path), body)
     except (OSError, EOFError, zlib.error) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         yield Refused(path, path, f"can't be read: {reason}")
+
+
+def _kind(path: str) -> str:
+    if path == "-":
+        return "jsonl"
+    return "folder" if Path(path).is_dir() else detect_kind(path, read_head(path, HEAD))
 
 
 def _extracted(found: Iterable[Found], processes: int) -> Iterator[Article | Refused | Verdict]:
