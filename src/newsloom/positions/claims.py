@@ -127,6 +127,14 @@ def _finite(bound: float) -> float | None:
     return None if bound == float("inf") else bound
 
 
+def _steps_back(line: Line) -> bool:
+    """ "two weeks after …", "a year ago": the sentence compares with another event."""
+    counting = line.counting
+    return any(
+        token.word in counting.durations and line.word(at + 1) in counting.apart for at, token in enumerate(line.tokens)
+    )
+
+
 def _undone(line: Line, number: Number) -> bool:
     """Whether words before the number say that it did not happen, or that it is part of another number."""
     before = line.words(number.first - UNREAL_WORDS, number.first).split()
@@ -164,7 +172,7 @@ def _age(line: Line, number: Number, entities: tuple[Entity, ...]) -> Claim | No
 def _fate(line: Line, number: Number, entities: tuple[Entity, ...]) -> Claim | None:
     """ "12 people were killed", "killing 12", "the death toll rose to 12"."""
     found = _fate_after(line, number) or _fate_before(line, number) or _toll(line, number)
-    if found is None or number.currency or number.high < number.low or _undone(line, number):
+    if found is None or number.currency or number.high < number.low or _undone(line, number) or _steps_back(line):
         return None
     fate, noun = found
     return _claim(line, number, f"{fate} {noun}")

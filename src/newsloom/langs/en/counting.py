@@ -68,10 +68,11 @@ COUNTING = Counting(
         remaining least""".split()
     ) - {"least", "only", "just"},
     unreal=frozenset(
-        """could would might may if plot plotted plotting planned planning threatened threatening intended aimed
+        """where could would might may if plot plotted plotting planned planning threatened threatening intended aimed
         attempted attempting tried not n't never no without unless should shall will expected feared fears wanted want
         since surpassing surpassed previous previously earlier like deadliest average every each per annually yearly""".split()
     ),
+    apart=frozenset("after ago since before earlier later".split()),
     amended=frozenset("correction corrected revised updated originally erroneously mistakenly".split()),
     aged=("{n}-year-old", "{n} years old", "{n} years of age", "aged {n}"),
     votes=frozenset(

@@ -3,7 +3,7 @@
 from newsloom.langs.shapes.stances import Stances
 
 VERBS = {
-    "wants": """wants|want|wanted|seeks|is seeking|are seeking|sought|hopes to|hoped to|would like to|
+    "wants": """wants|want|wanted|seeks|is seeking|are seeking|sought to|hopes to|hoped to|would like to|
         has been seeking|is pushing for|are pushing for|is pressing for|is eager to|are eager to""",
     "demands": """demands|demand|demanded|calls for|called for|calls on|called on|insists on|insisted on|insists that|
         insisted that|urges|urged|urge|called upon|calls upon|is calling for|are calling for|is calling on|are calling on|
@@ -54,7 +54,7 @@ STANCES = Stances(
         "committed to": frozenset("a hospital hospital prison jail the".split()),
         "admitted": frozenset({"to the hospital", "to a hospital", "to hospital"}),
         "supported": frozenset("by".split()), "is committed to": frozenset({"a hospital"}),
-        "sought": frozenset({"comment", "out", "to reach", "refuge"}), "denied": frozenset({"bail", "entry", "access"}),
+        "denied": frozenset({"bail", "entry", "access"}),
         "denies": frozenset({"bail", "entry", "access"}), "warned": frozenset(), "hailed": frozenset({"from"}),
         "blasted": frozenset("off out through".split()), "slammed": frozenset("into on shut the door".split()),
         "defended": frozenset("his title her title".split()), "wanted": frozenset("by for".split()),
@@ -70,7 +70,7 @@ STANCES = Stances(
     passive=frozenset("is are was were be been being gets got".split()),
     governed=frozenset(
         """of for from by with against to in at on about between among behind near into over under than as like
-        toward towards without de and or &""".split()
+        toward towards without de and or & neither nor no not""".split()
     ),
     doubting=frozenset("if whether unless when why how did does do would could should will can was were had".split()),
     relative=frozenset("who which that".split()),

@@ -45,6 +45,7 @@ COUNTING = Counting(
     auxiliaries=frozenset("ont a été sont est étaient était grièvement légèrement portées portés déjà".split()),
     partial=frozenset("autres autre supplémentaires dont parmi".split()),
     unreal=frozenset("si pourrait pourraient aurait auraient pas jamais aucun aucune depuis précédent".split()),
+    apart=frozenset("après avant plus".split()),
     amended=frozenset("rectificatif corrigé révisé".split()),
     aged=("{n} ans", "âgé de {n} ans", "âgée de {n} ans"),
     votes=frozenset("vote voix votes voté adopté rejeté".split()),

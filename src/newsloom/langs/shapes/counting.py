@@ -38,6 +38,7 @@ class Counting:
     auxiliaries: frozenset[str] = frozenset()
     partial: frozenset[str] = frozenset()
     unreal: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()  # behind a duration, it parts two events: "two weeks after"
     amended: frozenset[str] = frozenset()
     aged: tuple[str, ...] = ()
     votes: frozenset[str] = frozenset()

@@ -1,0 +1,142 @@
+"""Who takes a position in a sentence: the party that stands as the subject of a verb. Candidates only.
+
+In: a sentence, the report's mentions and pronouns in it, a cue. Out: the entity whose mention the cue's subject is, or
+None. Nothing is guessed: between the mention and its verb only adverbs, auxiliaries, or one apposition in commas may
+stand, and nothing before the mention may govern it ("a spokesman for Kim rejected" is no position of Kim's).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from newsloom.langs.shapes import Stances
+from newsloom.records import Entity, EntityId, Range
+from newsloom.text.gazetteer import fold, gazetteer
+
+WORD = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|St|M|Mme)\.|[^\W_]+(?:['’][^\W_]+)*|[^\w\s]")
+GAP_WORDS = 5  # between a party and its verb
+APPOSITION = 110  # characters in commas behind a party
+CLOSED = re.compile(r"[.;:!?“”\"()]")
+TITLE = re.compile(r"^[A-Z][\w.'’-]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A stretch that names a party: a mention, or a pronoun."""
+
+    range: Range
+    entity: EntityId
+    pronoun: bool
+
+
+def namings(entities: tuple[Entity, ...]) -> tuple[Naming, ...]:
+    """Every mention and pronoun of those who may take a position, in order of place."""
+    found = [
+        Naming(place, entity.id, pronoun)
+        for entity in entities
+        if may_hold_positions(entity)
+        for places, pronoun in ((entity.mentions, False), (entity.pronouns, True))
+        for place in places
+    ]
+    return tuple(sorted(found, key=lambda naming: (naming.range.part, naming.range.start, naming.range.end)))
+
+
+def may_hold_positions(entity: Entity) -> bool:
+    """Persons and organisations; of places only countries and capitals speak ("Seoul wants")."""
+    return entity.kind != "place" or any(fold(name) in _speaking_places() for name in (entity.name,))
+
+
+def _speaking_places() -> Mapping[str, str]:
+    return gazetteer().countries
+
+
+def inside(found: tuple[Naming, ...], sentence: Range) -> tuple[Naming, ...]:
+    """The namings of one sentence."""
+    low = bisect_left(found, (sentence.part, sentence.start), key=lambda n: (n.range.part, n.range.start))
+    kept = []
+    for naming in found[low:]:
+        if naming.range.part != sentence.part or naming.range.start >= sentence.end:
+            break
+        kept.append(naming)
+    return tuple(kept)
+
+
+def sure(here: tuple[Naming, ...], before: tuple[Naming, ...]) -> tuple[Naming, ...]:
+    """Without the pronouns of whom neither this sentence has named yet nor the one before named first."""
+    opener = before[0].entity if before else None
+    named: set[EntityId] = set()
+    kept = []
+    for naming in here:
+        if not naming.pronoun:
+            named.add(naming.entity)
+        if not naming.pronoun or naming.entity == opener or naming.entity in named:
+            kept.append(naming)
+    return tuple(kept)
+
+
+def subject(text: str, base: int, cue: tuple[int, int], held: tuple[Naming, ...], stances: Stances) -> Naming | None:
+    """The party whose verb the cue is; `cue` in offsets of the sentence, which begins at `base` of its part."""
+    before = [n for n in held if n.range.end - base <= cue[0]]
+    if not before:
+        return None
+    nearest = before[-1]
+    if _reaches(text[nearest.range.end - base : cue[0]], stances) and not _governed(text, nearest, base, stances):
+        return nearest
+    for naming in reversed(before[-4:]):
+        between = text[naming.range.end - base : cue[0]]
+        if _is_apposition(between, stances) and not _governed(text, naming, base, stances):
+            return naming
+    return None
+
+
+def _reaches(between: str, stances: Stances) -> bool:
+    """Whether nothing but adverbs, auxiliaries, ", who" or the body that speaks for the party stands between."""
+    words = [word.lower() for word in WORD.findall(between)]
+    if len(words) > GAP_WORDS:
+        return False
+    if words and words[0] in stances.heads:
+        words = words[1:]
+    if words[:1] == [","] and len(words) > 1 and words[1] in stances.relative:
+        words = words[2:]
+    return all(_is_between(word, stances) for word in words)
+
+
+def _is_between(word: str, stances: Stances) -> bool:
+    if word in stances.between:
+        return True
+    return bool(stances.adverb_ending) and len(word) > 4 and word.endswith(stances.adverb_ending)
+
+
+def _is_apposition(between: str, stances: Stances) -> bool:
+    """ ", the first vice foreign minister, rejected": commas around words without a verb's subject of their own."""
+    bare = between.strip()
+    if not bare.startswith(",") or "," not in bare[1:] or len(bare) > APPOSITION or CLOSED.search(bare):
+        return False
+    inner, _, rest = bare[1:].rpartition(",")
+    first = inner.strip().split(" ")[0].lower() if inner.strip() else ""
+    if first in stances.relative or inner.count(",") > 1 or not first:
+        return False
+    return all(_is_between(word.lower(), stances) for word in WORD.findall(rest)) and not _verbal(inner, stances)
+
+
+def _verbal(inner: str, stances: Stances) -> bool:
+    words = {word.lower() for word in WORD.findall(inner)}
+    return bool(words & (stances.passive | stances.modals | stances.negations)) or any(
+        word in stances.cues for word in words
+    )
+
+
+def _governed(text: str, naming: Naming, base: int, stances: Stances) -> bool:
+    """Whether a preposition, or a doubt, stands before the party and its titles: "supporters of Senator Lee"."""
+    words = WORD.findall(text[: naming.range.start - base])
+    while words and TITLE.match(words[-1]) and len(words) > 1 and words[-1].lower() not in stances.doubting:
+        words.pop()
+    if words and words[-1].lower() in ("the", "le", "la", "les", "l"):
+        words.pop()
+    last = words[-1].lower() if words else ""
+    if last == "and" or last == "et":
+        return len(words) < 2
+    return last in stances.governed or last in stances.doubting or last in ("'s", "’s", "'", "’")
