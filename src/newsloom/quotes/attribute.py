@@ -8,7 +8,7 @@ was introduced by a colon or spoke last. What no rule reaches stays without a sp
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from newsloom.quotes.cast import Cast, Voice
@@ -37,12 +37,21 @@ class Attribution:
 class Attributor:
     """Walks a report's clauses in order; whom the reader has in mind at each place is its state."""
 
-    def __init__(self, clauses: Sequence[Clause], marked: Sequence[Marked], cast: Cast, grammar: Grammar) -> None:
+    def __init__(
+        self,
+        clauses: Sequence[Clause],
+        marked: Sequence[Marked],
+        cast: Cast,
+        grammar: Grammar,
+        is_spoken: Callable[[Marked, Attribution], bool],
+    ) -> None:
         self.clauses, self.marked, self.cast, self.grammar = clauses, marked, cast, grammar
+        self.is_spoken = is_spoken
         self.frames = [find_frames(clause, grammar) for clause in clauses]
         self.voices: dict[tuple[int, Phrase], Voice | None] = {}
         self.found: dict[int, Attribution] = {}
         self.utterance = 0
+        self.spoken: set[int] = set()  # quoted strings that count as quotes
         self.last: int | None = None  # the quoted string before, where it has a speaker
 
     def run(self) -> dict[int, Attribution]:
@@ -53,8 +62,10 @@ class Attributor:
                     self.voice(number, frame.subject)
             for place, token in enumerate(clause.tokens):
                 if token.kind == "quote":
-                    self.found[token.ref] = self._attribute(number, place)
-                    self.last = token.ref
+                    one = self.found[token.ref] = self._attribute(number, place)
+                    if self.is_spoken(self.marked[token.ref], one):
+                        self.spoken.add(token.ref)
+                        self.last = token.ref
             self._remember(number)
         return self.found
 
@@ -101,7 +112,8 @@ class Attributor:
         if found := self._labelled(number, place) or self._unclosed(number, place):
             return self._joined(number, place, found)
         frame, how = self._frame_for(clause, self.frames[number], place)
-        if how != "after" and (found := self._next_to(number, place)):
+        opens = all(token.kind in ("quote", "mark") for token in clause.tokens[:place])
+        if how != "after" and (opens or frame is None) and (found := self._next_to(number, place)):
             return self._joined(number, place, found)
         if frame and frame.subject and (voice := self.voice(number, frame.subject)):
             return self._joined(number, place, Attribution(voice, _cue(clause, frame), how, frame=frame, clause=number))

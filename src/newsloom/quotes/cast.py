@@ -194,6 +194,9 @@ class Cast:
             if noun in self.entities[n].name.lower().split():
                 return Voice(n, plain.words)
         if noun in self.saying.generic_bodies:
+            for token in reversed(clause.tokens[: phrase.low]):
+                if token.kind == "name" and self.entities[token.ref].kind == "organisation":
+                    return Voice(token.ref, plain.words)
             for _, voice in reversed(self.focus):
                 if voice.entity is not None and self.entities[voice.entity].kind == "organisation":
                     return Voice(voice.entity, plain.words)

@@ -58,12 +58,17 @@ def _of_part(
         if m.part == part
     }
     clauses = split_clauses(text, bounds or whole, paragraphs, marked, names, grammar.saying)
-    attributor = Attributor(clauses, marked, Cast(article, entities, grammar.saying, grammar.titles), grammar)
+
+    def spoken(mark: Marked, one: Attribution) -> bool:
+        return is_spoken(text, mark, one, grammar.saying, _is_somebody(one, entities))
+
+    cast = Cast(article, entities, grammar.saying, grammar.titles)
+    attributor = Attributor(clauses, marked, cast, grammar, spoken)
     given = attributor.run()
     quotes = [
-        _quote(text, part, mark, one, attributor, entities)
+        _quote(text, part, mark, given[number], attributor, entities)
         for number, mark in enumerate(marked)
-        if is_spoken(text, mark, one := given.get(number, Attribution()), grammar.saying, _is_somebody(one, entities))
+        if number in attributor.spoken
     ]
     quotes += _indirect(part, attributor, entities)
     return sorted(quotes, key=lambda quote: quote.range)

@@ -123,7 +123,7 @@ def _verbal(clause: Clause, at: int, grammar: Grammar) -> bool:
 def _after(clause: Clause, at: int, grammar: Grammar) -> Phrase | None:
     """The subject of an inverted verb: only right behind what was said ("…," said Kim; « … », a dit Kim)."""
     back = at - 1
-    while clause.kind(back) == "word" and grammar.is_adverb(clause.word(back)):
+    while clause.kind(back) == "word" and clause.word(back) in grammar.perfect:
         back -= 1
     comma = clause.word(back) == ","
     quoted = clause.kind(back) == "quote" or (comma and clause.kind(back - 1) == "quote")
@@ -169,7 +169,7 @@ def _shared(clause: Clause, at: int, grammar: Grammar, earlier: list[Frame]) -> 
             if clause.word(back) in grammar.saying.outlets_by:
                 return grammar.right(clause, back + 1) or grammar.main(clause, back)
     somebody = clause.kind(at - 1) == "name" or clause.word(at - 1) in grammar.saying.people_nouns
-    if somebody and (beside := grammar.before(clause, at)) and grammar.is_voice(clause, beside):
+    if somebody and (beside := grammar.left(clause, at - 1)) and grammar.is_voice(clause, beside):
         return beside
     for frame in reversed(earlier):
         if frame.subject and not frame.passive and frame.sort not in ("according", "wish"):

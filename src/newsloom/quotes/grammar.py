@@ -29,6 +29,7 @@ class Grammar:
         self.known = self.functions | saying.body_nouns | saying.documents
         self.titles = self.functions | frozenset(saying.gendered) | {"dr"}
         self.openers = frozenset(words[0] for words in saying.according)
+        self.perfect = saying.auxiliaries - saying.modals - saying.adverbs
         self.bodies = saying.generic_bodies | {"news"}
         self.leading = saying.prepositions | saying.days | saying.adverbs
         self.trailing = saying.prepositions | self.determiners | saying.conjunctions
@@ -153,7 +154,7 @@ class Grammar:
         kind, word, saying = clause.kind(at), clause.word(at), self.saying
         if clause.word(low) in self.determiners and clause.kind(low) == "word":
             return word in saying.prepositions and self._is_noun(clause, at - 1)
-        if kind == "name":
+        if kind == "name" or (kind == "mark" and word in POSSESSIVES and clause.kind(at - 1) == "name"):
             return True
         if word in ("and", "&") and clause.kind(at - 1) == "name" and clause.kind(low) == "name":
             return True
