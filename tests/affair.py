@@ -6,9 +6,11 @@ Outlets, people and sentences are made up. One outlet is hostile: markup in head
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, timezone
 
+from newsloom.pages.citing import cited_ranges
+from newsloom.pages.render import PersonRow
 from newsloom.pages.rows import PersonView, StoryRow, gather_people, row_of
 from newsloom.records import (
     Article,
@@ -23,6 +25,7 @@ from newsloom.records import (
     Insert,
     Person,
     PersonId,
+    Range,
     Related,
     ReportRow,
     Root,
@@ -266,5 +269,42 @@ class Shelf:
     def rows(self) -> list[StoryRow]:
         return [row_of(page, ARTICLES) for page in self.pages]
 
-    def people(self) -> list[PersonView]:
+    def views(self) -> list[PersonView]:
         return list(gather_people(zip(self.pages, self.rows(), strict=True)))
+
+
+@dataclass(frozen=True)
+class Desk(Shelf):
+    """A reader in memory (server.reader.Reader)."""
+
+    def stories(self, start: int, most: int) -> list[StoryRow]:
+        return self.rows()[start : start + most]
+
+    def search(self, query: str, most: int) -> list[StoryRow]:
+        return [r for r in self.rows() if query.lower() in f"{r.headline} {r.lede}".lower()][:most]
+
+    def story_of(self, member: str) -> StoryId | None:
+        return next((p.story_id for p in self.pages for r in p.reports if r.article.id == member), None)
+
+    def story_page(self, story_id: StoryId, at: datetime | None = None) -> StoryPage | None:
+        page = next((page for page in self.pages if page.story_id == story_id), None)
+        if page is None or at is None:
+            return page
+        known = tuple(r for r in page.reports if r.article.seen_at <= at)
+        return replace(page, reports=known, summary=page.summary[:1], as_of=at) if known else None
+
+    def thread_page(self, thread_id: StoryId) -> StoryPage | None:
+        return PAGE if thread_id in self.threads.values() else None
+
+    def people(self) -> list[PersonRow]:
+        return [PersonRow(v.person.id, v.person.name, v.person.kind, len(v.stories)) for v in self.views()]
+
+    def person(self, person_id: PersonId) -> PersonView | None:
+        return next((view for view in self.views() if view.person.id == person_id), None)
+
+    def versions(self, article_id: ArticleId) -> list[int]:
+        return sorted(a.version for a in self.articles if a.id == article_id)
+
+    def cited(self, article_id: ArticleId, version: int) -> list[Range]:
+        every = (c for page in self.pages for c in cited_ranges(page, ARTICLES))
+        return [place for cited, number, place in every if (cited, number) == (article_id, version)]

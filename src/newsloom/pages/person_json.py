@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
+
 from newsloom.pages.feeds_out import encode, story_object, table
 from newsloom.pages.render import PersonRow
 from newsloom.pages.rows import PersonView
@@ -18,7 +20,7 @@ def person_json(view: PersonView, articles: Articles) -> dict[str, Any]:
     """`{"entity","name","kind","also","roles":[S],"quotes":[…],"stories":[…]}`; S and quotes as in story.json."""
     writer = Writer(articles)
     person = view.person
-    return {
+    made: dict[str, Any] = {
         "entity": person.id,
         "name": person.name,
         "kind": person.kind,
@@ -27,6 +29,8 @@ def person_json(view: PersonView, articles: Articles) -> dict[str, Any]:
         "quotes": [writer.quote(said) for said in view.quotes],
         "stories": [story_object(row) for row in view.stories],
     }
+    plain: dict[str, Any] = msgspec.to_builtins(made)
+    return plain
 
 
 def people_json(rows: Sequence[PersonRow]) -> str:

@@ -22,10 +22,10 @@ from newsloom.pages.linked import linked_data
 from newsloom.pages.links import Links, anchor, fragment, outside
 from newsloom.pages.marks import mark_text
 from newsloom.pages.rows import PersonView, StoryRow
-from newsloom.pages.shown import Articles, bracketed, is_earlier
+from newsloom.pages.shown import Articles, bracketed, is_earlier, text_of
 from newsloom.pages.story_json import EARLIER, instant
 from newsloom.pages.times import machine, spoken, told, utc
-from newsloom.records import Article, ArticleId, Range, Span, StoryId, StoryPage, TimelineEntry
+from newsloom.records import Article, ArticleId, Change, Range, Span, StoryId, StoryPage, TimelineEntry
 
 NEWEST_FIRST = "Newest report first."
 EMPTY = "No stories yet. Add a source or weave some reports, and they appear here."
@@ -54,6 +54,7 @@ def environment() -> Environment:
         outside_url=outside,
         said_or_bracketed=parts.said_or_bracketed,
         signs=parts.SIGNS,
+        tones={"new": "on", "changed": "maybe", "withdrawn": "off", "corrected": "plan"},
         spoken=spoken,
         told=told,
         utc=utc,
@@ -213,6 +214,26 @@ def render_report(
         story=around.story,
         language=article.language or "en",
     )
+
+
+def render_changes(
+    page: StoryPage,
+    articles: Articles,
+    changes: Sequence[Change],
+    times: tuple[datetime, datetime | None],
+    place: Place = Place(),
+) -> str:
+    """What changed in a story between two instants (None: now)."""
+    c = cite_page(page, articles, place.links)
+    since, until = times
+    return place.render(
+        "changes.html", page=page, c=c, changes=changes, since=since, until=until, language=page.language
+    )
+
+
+def title_of(page: StoryPage, articles: Articles) -> str:
+    """The headline as plain text."""
+    return text_of(page.headline, articles)
 
 
 def render_about(place: Place = Place(1)) -> str:

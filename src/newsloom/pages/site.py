@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -86,11 +87,11 @@ def assets() -> dict[str, bytes]:
     return {name: (folder / name).read_bytes() for name in STATIC} | {"marks.css": mark_rules().encode()}
 
 
-def around(page: StoryPage, archive: Archive, kind: Kind = "story") -> Around:
+def around(page: StoryPage, archive: Archive, kind: Kind = "story", at: datetime | None = None) -> Around:
     """What a story page shows of others."""
     titles = {other.story_id: archive.title(other.story_id) for other in page.related}
     thread = archive.thread(page.story_id) if kind == "story" else None
-    return Around({story: title for story, title in titles.items() if title}, thread, kind=kind)
+    return Around({story: title for story, title in titles.items() if title}, thread, at, kind)
 
 
 def _write_story(out: SiteFiles, page: StoryPage, archive: Archive, cited: Cited, kind: Kind) -> StoryRow:

@@ -16,6 +16,7 @@ from newsloom.pages.shown import Articles, bracketed, cited_by, is_earlier, text
 from newsloom.records import (
     Article,
     Card,
+    Change,
     CitedSentence,
     Copy,
     Disagreement,
@@ -164,6 +165,14 @@ class _StoryWriter(Writer):
     def copy(self, copy: Copy) -> to.LineageJson:
         first, later = self.cite(copy.first), [self.cite(words) for words in copy.later]
         return to.LineageJson(first, later) if copy.order_known else to.LineageJson(None, [first, *later])
+
+
+def change_json(change: Change, articles: Articles) -> dict[str, Any]:
+    """`{"kind","before":S|null,"after":S|null}`."""
+    writer = Writer(articles)
+    before, after = (writer.sentence(s) if s else None for s in (change.before, change.after))
+    made: dict[str, Any] = msgspec.to_builtins({"kind": change.kind, "before": before, "after": after})
+    return made
 
 
 def report_json(row: ReportRow) -> to.ReportJson:

@@ -1,0 +1,136 @@
+"""A story page as plain text, for a terminal: the page's words in the page's order.
+
+In: a StoryPage (and, for changes, the page as it was). Out: lines. Brackets are ours here too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from textwrap import fill
+
+from newsloom.pages.changes import diff
+from newsloom.pages.shown import Articles, bracketed, cited_by, text_of
+from newsloom.pages.story_parts import SIGNS, counted, counts_of
+from newsloom.pages.times import spoken, utc
+from newsloom.records import CitedSentence, StoryPage, TimelineEntry
+
+WIDTH = 88
+Lines = Iterator[str]
+
+
+def show_story(page: StoryPage, part: str = "") -> str:
+    """The page, or one part of it: summary, timeline, quotes, people, positions or disagree."""
+    if part:
+        return "\n".join(_PARTS[part](_Page(page))) or f"The page has no {part}."
+    shown = _Page(page)
+    sections = ((title, list(lines(shown))) for title, lines in _SECTIONS)
+    body = "\n\n".join(f"{title.upper()}\n" + "\n".join(lines) for title, lines in sections if lines)
+    head = "\n".join(_head(shown))
+    return f"{head}\n\n{body}".rstrip()
+
+
+def show_changes(before: StoryPage | None, page: StoryPage) -> str:
+    """What changed from one page to the other."""
+    shown, old = _Page(page), _Page(before or page)
+    lines = []
+    for change in diff(before, page):
+        lines += [f"{bracketed(change.kind)}"]
+        lines += [f"  - {old.cited(change.before)}"] if change.before else []
+        lines += [f"  + {shown.cited(change.after)}"] if change.after else []
+    return "\n".join(lines) or "Nothing of substance changed."
+
+
+class _Page:
+    """A page with the numbers of its reports."""
+
+    def __init__(self, page: StoryPage) -> None:
+        self.page = page
+        self.articles: Articles = {row.article.id: row.article for row in page.reports}
+        self.numbers = {row.article.id: n for n, row in enumerate(page.reports, 1)}
+
+    def text(self, sentence: CitedSentence) -> str:
+        return text_of(sentence, self.articles)
+
+    def cited(self, sentence: CitedSentence) -> str:
+        """The sentence with the numbers of its reports; ^ stands for a report from earlier in the thread."""
+        cited = dict.fromkeys(word.span.article_id for word in cited_by(sentence, self.articles))
+        return f"{self.text(sentence)} ({' '.join(str(self.numbers.get(id, '^')) for id in cited)})"
+
+
+def _head(shown: _Page) -> Lines:
+    page = shown.page
+    status = f"{SIGNS[page.status.value].sign} {bracketed(page.status.value)} " if page.status else ""
+    yield f"{status}as of {utc(page.as_of)}"
+    yield shown.cited(page.headline)
+    yield " · ".join(count.text + count.more for count in counts_of(page))
+
+
+def _summary(shown: _Page) -> Lines:
+    for sentence in shown.page.summary:
+        yield fill(shown.cited(sentence), WIDTH)
+
+
+def _people(shown: _Page) -> Lines:
+    for card in shown.page.people:
+        role = f", {shown.cited(card.role)}" if card.role else ""
+        others = f" {bracketed('not ' + ', '.join(card.distinct_from))}" if card.distinct_from else ""
+        yield f"{card.person.name}{role} · {counted(card.reports, 'report')}{others}"
+
+
+def _disagreements(shown: _Page) -> Lines:
+    for found in shown.page.disagreements:
+        yield f"≠ {bracketed(found.topic)} {bracketed(found.kind)}"
+        for value in found.values:
+            yield f"    {value.value} ({counted(value.origins, 'origin')}, {spoken(value.said)})"
+            yield from (f"      {shown.cited(sentence)}" for sentence in value.sentences[:2])
+
+
+def _happenings(shown: _Page, entries: tuple[TimelineEntry, ...]) -> Lines:
+    for entry in entries:
+        date = spoken(entry.date) if entry.date else "[date not known]"
+        yield f"{SIGNS[entry.status].sign} {date} {bracketed(entry.status)}"
+        yield from (f"    {shown.cited(sentence)}" for sentence in entry.sentences)
+
+
+def _timeline(shown: _Page) -> Lines:
+    yield from _happenings(shown, shown.page.timeline)
+    if shown.page.next:
+        yield f"-- as of {utc(shown.page.as_of)}; announced, not happened:"
+        yield from _happenings(shown, shown.page.next)
+
+
+def _positions(shown: _Page) -> Lines:
+    for stance in shown.page.positions:
+        said = " ".join(shown.cited(sentence) for sentence in stance.sentences)
+        yield f"{stance.party.name} {bracketed(stance.stance)} {said}"
+
+
+def _quotes(shown: _Page) -> Lines:
+    for said in shown.page.quotes:
+        named = said.speaker.name if said.speaker else said.speaker_words.text if said.speaker_words else ""
+        yield f"{named or '[no report says who speaks]'}: {shown.cited(said.variants[0])}"
+        yield from (f"    or: {shown.cited(variant)}" for variant in said.variants[1:])
+
+
+def _reports(shown: _Page) -> Lines:
+    for n, row in enumerate(shown.page.reports, 1):
+        yield f"{n:>4} {row.article.outlet}: {row.article.headline} {row.article.url}".rstrip()
+
+
+_PARTS: dict[str, Callable[[_Page], Lines]] = {
+    "summary": _summary,
+    "people": _people,
+    "disagree": _disagreements,
+    "timeline": _timeline,
+    "positions": _positions,
+    "quotes": _quotes,
+}
+_SECTIONS: tuple[tuple[str, Callable[[_Page], Lines]], ...] = (
+    ("What the reports say", _summary),
+    ("Who is who", _people),
+    ("Where reports disagree", _disagreements),
+    ("Timeline", _timeline),
+    ("What each side wants", _positions),
+    ("Who said what", _quotes),
+    ("All reports", _reports),
+)
