@@ -23,6 +23,8 @@ DATA = Path(os.environ["NEWSLOOM_DATA"]) / "gazetteers"
 OUT = Path(__file__).parent.parent / "src" / "newsloom" / "gazetteers"
 FAMILY_FIRST = {"CN", "HK", "JP", "KH", "KP", "KR", "TW", "VN"}
 KEEPS_ORDER = FAMILY_FIRST - {"JP"}  # news in English turns Japanese names round
+# heads of state and others of the news whose surnames are no hundred commonest
+ALSO_FIRST = "ban bo deng hu mao roh ryu wen xi zhao zhou choe ri pak paek hyon jang ro so tsai ma soong"
 LATIN = re.compile(r"[a-z][a-z' .-]*$")
 # what reports call countries beside the official name
 ALIASES = {
@@ -108,6 +110,8 @@ def surnames() -> None:
             orders[name].add("first" if row["Country"] in KEEPS_ORDER else "last")
     for person in legislators():
         orders[fold(person["name"]["last"])].add("last")
+    for name in ALSO_FIRST.split():
+        orders[name].add("first")
     write("surnames.csv", ("name", "order"), ((n, "|".join(sorted(o))) for n, o in orders.items()))
 
 

@@ -42,7 +42,7 @@ def find_entities(article: Article, sentences: tuple[Range, ...], tagger: Tagger
 def find_sightings(article: Article, lines: tuple[Line, ...], tagger: Tagger, naming: Naming) -> tuple[Sighting, ...]:
     """Names where they stand, headline first, never overlapping: tagged, told by surroundings, seen elsewhere."""
     lower = lower_words(article.text)
-    seen = tagged_sightings(article, lines, lower, tagger, naming)
+    seen = tagged_sightings(article, lines, tagger, naming)
     seen = agree(add_named(seen, lines, lower, naming), naming)
     return tuple(sorted(complete(seen, lines, lower, naming), key=lambda s: (s.line, s.range.start)))
 

@@ -18,6 +18,7 @@ from newsloom.records import Range, Role
 from newsloom.text.gazetteer import fold
 
 REACH = 2  # sentences, this one counted, in which a person must be named to be meant
+FAR = 5  # where nobody is named in those: sentences in which only one person of that gender is named or meant
 QUOTED = re.compile(r"“[^”]{0,2000}[”\n]|\"[^\"]{0,2000}\"|«[^»]{0,2000}»|„[^“]{0,2000}“")
 
 Standing = list[tuple[int, int]]  # (line, number of the group), the latest last
@@ -58,7 +59,7 @@ def _personal(
                 genders[antecedent] = genders[antecedent] or gender
                 found[antecedent].append(Range(*line.tokens[at], "text"))
                 standing.append((number, antecedent))
-        standing = [(at, index) for at, index in standing if number + 1 - at < REACH]
+        standing = [(at, index) for at, index in standing if number + 1 - at < FAR]
     return found
 
 
@@ -69,6 +70,9 @@ def choose(standing: Standing, line: int, gender: Gender, genders: dict[int, Gen
     nearest sentence is meant.
     """
     near = [(at, index) for at, index in standing if line - at < REACH and genders[index] in ("", gender)]
+    if not near:
+        near = [(at, index) for at, index in standing if line - at < FAR and genders[index] == gender]
+        return near[0][1] if len({index for _, index in near}) == 1 else None
     candidates = list(dict.fromkeys(index for _, index in near))
     if len(candidates) < 2:
         return candidates[0] if candidates else None

@@ -30,7 +30,7 @@ def find_roles(sighting: Sighting, line: Line, others: Collection[int], naming: 
         role
         for role in (
             _before(sighting, line, others, naming),
-            _after(sighting, line, naming),
+            _after(sighting, line, others, naming),
             _before_comma(sighting, line, naming),
             _copula(sighting, line, naming),
             _seat(sighting, line, naming),
@@ -67,7 +67,7 @@ def _before(sighting: Sighting, line: Line, others: Collection[int], naming: Nam
         first and first - 1 not in others and at - first < LONGEST_BEFORE and _may_stand_before(line, first - 1, naming)
     ):
         first -= 1
-    while first < at and not line.words[first][0].isalnum():
+    while first < at and (not line.words[first][0].isalnum() or fold(line.words[first]) in naming.joiners):
         first += 1
     while first < at - 1 and fold(line.words[first]) in naming.articles:
         first += 1
@@ -105,7 +105,7 @@ def _may_stand_before(line: Line, at: int, naming: Naming) -> bool:
     return capital and not (at == 0 and plain in naming.openers)
 
 
-def _after(sighting: Sighting, line: Line, naming: Naming) -> Role | None:
+def _after(sighting: Sighting, line: Line, others: Collection[int], naming: Naming) -> Role | None:
     """Mike Pompeo, "the US Secretary of State", …; an age before it is passed over."""
     at = sighting.last
     words = line.words
@@ -120,6 +120,8 @@ def _after(sighting: Sighting, line: Line, naming: Naming) -> Role | None:
     if first < 0 or first >= len(words):
         return None
     last = _phrase_end(words, first, opened, naming)
+    if any(i in others and heads_role(words[i - 1], naming) for i in range(first + 1, last)):
+        return None  # "…, Mayor Ada Mistral and others": the role of the next name
     return _checked(line, first, last, naming)
 
 

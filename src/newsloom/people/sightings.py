@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from newsloom.langs.shapes.naming import Naming
@@ -66,9 +66,7 @@ def read_lines(article: Article, sentences: Sequence[Range]) -> tuple[Line, ...]
     return tuple(lines)
 
 
-def tagged_sightings(
-    article: Article, lines: tuple[Line, ...], lower: Mapping[str, int], tagger: Tagger, naming: Naming
-) -> list[Sighting]:
+def tagged_sightings(article: Article, lines: tuple[Line, ...], tagger: Tagger, naming: Naming) -> list[Sighting]:
     """What the tagger saw, cleaned; of a headline in title case only what the text bears out."""
     seen: list[Sighting] = []
     for number, (line, names) in enumerate(
@@ -80,7 +78,7 @@ def tagged_sightings(
             last = next((i for i, token in enumerate(line.tokens) if token[0] >= end), len(line.tokens))
             if kept := trim(line, number, first, last, name.kind, naming):
                 seen.append(kept)
-    return _doubtful_headline(seen, lines, lower)
+    return _doubtful_headline(seen, lines)
 
 
 def lower_words(text: str) -> Counter[str]:
@@ -134,17 +132,16 @@ def titles_before(line: Line, first: int, naming: Naming) -> tuple[str, ...]:
     return line.words[at:first]
 
 
-def _doubtful_headline(seen: list[Sighting], lines: tuple[Line, ...], lower: Mapping[str, int]) -> list[Sighting]:
-    """A headline in capitals or title case shows no names by itself: only what the text names too is kept there."""
+def _doubtful_headline(seen: list[Sighting], lines: tuple[Line, ...]) -> list[Sighting]:
+    """A headline in title case shows no names by itself: only what the text names too, or a known forename begins."""
     told = {fold(word) for s in seen if lines[s.line].range.part == "text" for word in s.words}
-    return [
-        s
-        for s in seen
-        if lines[s.line].range.part == "text"
-        or all(fold(w) in told for w in s.words)
-        or (not any(fold(w) in lower for w in s.words) and len(s.words) > 1)
-        or not in_title_case(lines[s.line])
-    ]
+    return [s for s in seen if _borne_out(s, lines[s.line], told)]
+
+
+def _borne_out(s: Sighting, line: Line, told: Collection[str]) -> bool:
+    if line.range.part == "text" or not in_title_case(line) or all(fold(word) in told for word in s.words):
+        return True
+    return len(s.words) > 1 and s.kind == "person" and fold(s.words[0]) in gazetteer().forenames
 
 
 def in_title_case(line: Line) -> bool:

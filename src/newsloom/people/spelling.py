@@ -16,6 +16,7 @@ from newsloom.text.gazetteer import fold, gazetteer
 SAME, SHORTER, NICKNAME, INITIAL, RESPELT = 1.0, 0.95, 0.93, 0.85, 0.8
 GENERATIONS = {"jr", "sr"}  # father and son, where one name has it and the other not
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?")
+KOREAN = re.compile(r"[A-Z][a-z]{1,6} [A-Z][a-z]{0,6}-[a-z]{1,6}$")  # no forename is hyphened so elsewhere
 SYLLABLES = re.compile(r"[a-z]{1,6}-[a-z]{1,6}$")
 SOUNDS = tuple(
     (re.compile(pattern), sound)
@@ -52,7 +53,7 @@ def read_name(name: str) -> PersonName:
     suffix = words.pop() if len(words) > 1 and words[-1] in naming.suffixes else ""
     if len(words) < 2:
         return PersonName((), words[0] if words else "", suffix)
-    if is_family_first(tuple(words)):
+    if KOREAN.match(name) or is_family_first(tuple(words)):
         return PersonName(("".join(words[1:]).replace("-", ""),), words[0], suffix)
     at = len(words) - 1
     while at > 1 and words[at - 1] in naming.particles:
@@ -108,8 +109,8 @@ def _given(a: tuple[str, ...], b: tuple[str, ...]) -> float:
 
 def _turned(a: PersonName, b: PersonName) -> float:
     """The same words in another order: "Ban Ki-moon", "Ki-moon Ban"."""
-    left = ("".join(a.given).replace("-", ""), a.family)
-    right = (b.family, "".join(b.given).replace("-", ""))
+    left = ("".join(a.given).replace("-", ""), a.family.replace("-", ""))
+    right = (b.family.replace("-", ""), "".join(b.given).replace("-", ""))
     return SHORTER if left == right and len(a.given) == len(b.given) == 1 else 0.0
 
 
