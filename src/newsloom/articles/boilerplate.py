@@ -99,6 +99,7 @@ DATELINE_ONLY = re.compile(
     r"(?:\w{3,9},?\s+)?(?:\d{1,2}\s+\w{3,9}|\w{3,9}\.?\s+\d{1,2}),?\s+\d{4}.{0,40})$",
     re.I,
 )
+LONGEST_LABEL = 24  # letters of a label above the report: "World", "U.S. Politics"
 OPENING = 4  # blocks in which a byline or a date may stand alone
 
 
@@ -165,6 +166,8 @@ def _reason(block: Block, headline: str, byline: Sequence[str], place: int, seen
         return "no words"
     if letters == _letters(headline) and (place < OPENING or block.kind == "heading"):
         return "headline repeated"
+    if place == 0 and len(letters) <= LONGEST_LABEL and len(block.text.split()) <= 3:
+        return "section label"
     if place < OPENING and _is_byline(letters, byline):
         return "byline"
     if place < OPENING and len(block.text) < 100 and DATELINE_ONLY.match(block.text):

@@ -37,8 +37,8 @@ PUBLISHED_TAGS = (
     "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished",
     "parsely-pub-date", "sailthru.date", "publish-date", "publish_date", "publishdate", "published-date", "pubdate",
     "publication_date", "originalpublicationdate", "article_date_original", "cxenseparse:recs:publishtime",
-    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "date", "datecreated", "article.published", "ptime",
-    "displaydate", "timestamp", "citation_publication_date",
+    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "date", "datecreated",
+    "article.published", "ptime", "displaydate", "timestamp", "citation_publication_date",
 )  # fmt: skip
 UPDATED_TAGS = (
     "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "article:modified",
@@ -159,7 +159,7 @@ def _outlets(data: LinkedData, tags: Tags, url: str, link: Link | None) -> Itera
 
 def _images(data: LinkedData, tags: Tags, url: str) -> Iterator[Found]:
     for where, value in (*_values(tags, IMAGE_TAGS[:3]), ("json-ld", data.image), *_values(tags, IMAGE_TAGS[3:])):
-        if (address := _join(url, value)).startswith(("http://", "https://")):
+        if value and (address := _join(url, value)).startswith(("http://", "https://")):
             yield where, address
 
 

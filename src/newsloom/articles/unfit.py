@@ -14,6 +14,7 @@ from newsloom.records import RawPage
 FEWEST_BYTES = 140  # of text: some 23 English words, 47 Chinese characters
 ERROR_SHORTER_THAN = 1_500  # characters
 STUB_SHORTER_THAN = 1_200
+OPENING_SHORTER_THAN, OPENING_PARAGRAPHS = 700, 3
 VIDEO_SHORTER_THAN = 700
 ERROR = re.compile(
     r"(?:error\W*)?(?:40[0134]|410|429|50[0234])\b(?!\s*(?:people|million|years?|km|miles|dead|killed))|"
@@ -55,7 +56,7 @@ def no_report(text: str, metadata: Metadata, title: str, shown: str, url: str) -
     heading = metadata.headline or title
     if len(text) < ERROR_SHORTER_THAN and (ERROR.match(heading) or ERROR.match(title)):
         return f"an error page: {heading[:80] or title[:80]!r}"
-    if len(text) < STUB_SHORTER_THAN and (metadata.free is False or PAYWALL.search(text) or _walled(text, shown)):
+    if _is_stub(text, metadata, shown):
         return "a stub behind a paywall"
     if len(text) < VIDEO_SHORTER_THAN and (any(map(VIDEO.match, metadata.types)) or VIDEO_ADDRESS.search(url)):
         return "a video page"
@@ -64,6 +65,12 @@ def no_report(text: str, metadata: Metadata, title: str, shown: str, url: str) -
     return ""
 
 
-def _walled(text: str, shown: str) -> bool:
-    """Whether a very short text stands on a page that asks its readers to pay for more."""
-    return len(text) < STUB_SHORTER_THAN // 2 and bool(PAYWALL.search(shown))
+def _is_stub(text: str, metadata: Metadata, shown: str) -> bool:
+    """Whether a short text asks for more itself, or is an opening on a page that does.
+
+    A page that sells subscriptions, or says that it is not free, may still carry its report in full.
+    """
+    if len(text) < STUB_SHORTER_THAN and PAYWALL.search(text):
+        return True
+    opening = len(text) < OPENING_SHORTER_THAN and text.strip().count("\n\n") < OPENING_PARAGRAPHS
+    return opening and (metadata.free is False or bool(PAYWALL.search(shown)))

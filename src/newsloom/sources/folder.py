@@ -1,7 +1,7 @@
 """A folder of saved pages and feeds -> pages, offline.
 
 In: the folder that `source.url` names: HTML files and feed documents anywhere in it and, where there is one, an
-`index.json` that maps each address to `{"file", "fetched_at"}` or to a list of such versions (files are relative to it).
+`index.json` that maps each address to `{"file", "fetched_at"}` or to a list of such versions (files relative to it).
 Out: pages in order of the time they were fetched. A page that a feed announced carries its link; an address that
 stands twice gives two pages, each at its time. A page without an entry is named by its rel=canonical, and was fetched
 when its file was last written.
@@ -9,14 +9,15 @@ when its file was last written.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
 
-from newsloom.records import Link, RawPage, Refused, Source
+from newsloom.records import Link, RawPage, Refused, Source, SourceId
 from newsloom.sources import feed
 from newsloom.sources.feed import is_web
 from newsloom.text.markup import LARGEST_PAGE, Unreadable, parse_html
@@ -28,16 +29,27 @@ INDEX = "index.json"
 
 
 def read(source: Source, body: bytes) -> Iterable[RawPage | Refused]:
-    """Pages of a folder, in order of time; `body` is not looked at."""
-    root = Path(source.url)
+    """Pages of the folder that `source.url` names, in order of time; `body` is not looked at."""
+    return read_folder(Path(source.url), source)
+
+
+def read_folder(root: Path, source: Source | None = None) -> Iterator[RawPage | Refused]:
+    """Pages of a folder, in order of time, then what was refused."""
+    return (item if isinstance(item, Refused) else item[1] for item in read_named(root, source))
+
+
+def read_named(root: Path, source: Source | None = None) -> Iterator[tuple[str, RawPage] | Refused]:
+    """`read_folder`, each page with its name: its address where an index gives it, else the path of its file."""
+    source = source or Source(id=SourceId(str(root)), kind="folder", url=str(root))
     files = sorted(path for path in root.rglob("*") if path.is_file() and not path.name.startswith("."))
     refused: list[Refused] = []
     links = _links(source, files, refused)
     pages = [*_indexed(source, files, links, refused)]
     known = {path for _, path in pages}
-    found = [page for page, _ in pages]
-    found += [_alone(source, path, links, refused) for path in files if path.suffix in PAGES and path not in known]
-    found.sort(key=lambda page: page.fetched_at)
+    found = [(page.url, page) for page, _ in pages]
+    alone = (path for path in files if path.suffix in PAGES and path not in known)
+    found += [(path.as_posix(), read_file(source, path, links)) for path in alone]
+    found.sort(key=lambda named: named[1].fetched_at)
     yield from found
     yield from refused
 
@@ -83,8 +95,8 @@ def _versions(index: Path, source: Source, refused: list[Refused]) -> Iterator[t
             yield url, version
 
 
-def _alone(source: Source, path: Path, links: dict[str, Link], refused: list[Refused]) -> RawPage:
-    """A page without an entry in an index."""
+def read_file(source: Source, path: Path, links: Mapping[str, Link] = MappingProxyType({})) -> RawPage:
+    """A page of a file that no index names: its address is what it calls itself, failing that its path."""
     body = _bytes(path)
     url = address_in(body) or path.as_posix()
     written = datetime.fromtimestamp(int(path.stat().st_mtime), UTC)

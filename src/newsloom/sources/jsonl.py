@@ -7,24 +7,21 @@ line and reason. Nothing raises; a line is one item.
 
 from __future__ import annotations
 
-import gzip
 import re
 import zlib
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time
-from io import BytesIO
-from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import msgspec
 
 from newsloom.records import Article, RawPage, Refused, Source, SourceId
+from newsloom.sources.lines import LONGEST_LINE, open_lines, unzipped_lines
 from newsloom.text.hashes import content_hash
 from newsloom.text.language import detect_language
 from newsloom.text.sentences import split_paragraphs
 from newsloom.text.urls import article_id, canonical_url, site_of, urn
 
-LONGEST_LINE = 10_000_000  # bytes
 TEXT_FIELDS = ("id", "text", "headline", "url", "outlet", "published", "seen", "language", "story")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 UNSAFE = re.compile(r"[\ud800-\udfff\x00]")  # cannot be stored, or ends strings elsewhere
@@ -53,24 +50,12 @@ def read(source: Source, body: bytes) -> Iterator[Article | Refused]:
     """
     name = source.url or str(source.id)
     try:
-        with Path(source.url).open("rb") if not body else BytesIO(body) as plain:
-            for item in read_articles(name, unzipped_lines(plain), datetime.now(UTC)):
-                if not isinstance(item, dict):
-                    yield item
+        lines = unzipped_lines(body) if body else open_lines(source.url)
+        for item in read_articles(name, lines, datetime.now(UTC)):
+            if not isinstance(item, dict):
+                yield item
     except (OSError, EOFError, zlib.error) as error:
         yield Refused(name, name, f"cannot be read to its end: {error}")
-
-
-def unzipped_lines(plain: BinaryIO) -> Iterator[bytes]:
-    """Lines of a stream, unzipped if it is gzipped; of an overlong line just enough to be refused as such."""
-    zipped = plain.read(2) == b"\x1f\x8b"
-    plain.seek(0)
-    stream = gzip.GzipFile(fileobj=plain) if zipped else plain
-    skipping = False
-    while line := stream.readline(LONGEST_LINE + 1):
-        if not skipping:
-            yield line
-        skipping = len(line) > LONGEST_LINE and not line.endswith(b"\n")
 
 
 def read_pages(name: str, lines: Iterable[bytes | str], now: datetime) -> Iterator[RawPage | Refused]:
