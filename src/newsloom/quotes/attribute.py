@@ -18,6 +18,7 @@ from newsloom.quotes.grammar import DASHES, Grammar
 from newsloom.quotes.marks import Marked
 from newsloom.records import Range
 
+NEAR = 6  # tokens between a verb and the words that it brings in
 LINGERS = 6  # sentences for which whoever spoke last is still in mind
 
 
@@ -128,31 +129,43 @@ class Attributor:
         return self._joined(number, place, Attribution())
 
     def _frame_for(self, clause: Clause, frames: Sequence[Frame], place: int) -> tuple[Frame | None, str]:
+        """The frame that brings in a quoted string, and the rule. A relaying outlet (", CNN reported") gives way to
+        whoever was said to speak before."""
         usable = [frame for frame in frames if frame.sort != "wish"]
-        for frame in usable:
-            if self._touches_after(clause, frame, place):
-                return frame, "after"
-        before = [f for f in usable if f.last < place and not (f.sort == "according" and f.first > 0)]
-        after = [f for f in usable if f.first > place]
-        trailing = next((f for f in after if trails(clause, f)), None)
-        if before and not (trailing and before[-1].sort == "judge" and not self._near(clause, before[-1], place)):
-            return before[-1], "before"
+        before = self._before(clause, usable, place)
+        touching = next((frame for frame in usable if self._touches_after(clause, frame, place)), None)
+        if touching and not (before and self._relays(clause, touching)):
+            return touching, "after"
+        trailing = next((frame for frame in usable if frame.first > place and trails(clause, frame)), None)
+        if before and not (trailing and before.sort == "judge" and place - before.last > NEAR):
+            return before, "before"
         if trailing:
             return trailing, "trailing"
-        wishing = [f for f in frames if f.last < place and f.sort == "wish"]
+        wishing = [frame for frame in frames if frame.last < place and frame.sort == "wish"]
         if wishing:
             return wishing[-1], "wishing"
-        return (after[0], "later") if after else (None, "")
+        later = next((frame for frame in usable if frame.first > place), None)
+        return (later, "later") if later else (None, "")
 
-    @staticmethod
-    def _near(clause: Clause, frame: Frame, place: int) -> bool:
-        return place - frame.last <= 6
+    def _before(self, clause: Clause, frames: Sequence[Frame], place: int) -> Frame | None:
+        """The nearest frame before a quoted string; one of a clause of time ("when he announced …") only if it is the
+        only one."""
+        earlier = [f for f in frames if f.last < place and not (f.sort == "according" and f.first > 0)]
+        main = [
+            f for f in earlier if not (f.subject and clause.word(f.subject.low - 1) in self.grammar.saying.temporal)
+        ]
+        return main[-1] if main else earlier[-1] if earlier else None
+
+    def _relays(self, clause: Clause, frame: Frame) -> bool:
+        return clause.word(frame.last) in self.grammar.saying.outlets_by
 
     def _touches_after(self, clause: Clause, frame: Frame, place: int) -> bool:
         """`"…," Kim said` and `"…," said Kim`."""
         at = place + 1
         while clause.word(at) in (",", *DASHES):
             at += 1
+        if clause.kind(at) == "mark":
+            return False
         if frame.inverted:
             return (at <= frame.first <= at + 2 and frame.sort != "according") or frame.first == at
         return (

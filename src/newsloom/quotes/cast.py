@@ -134,8 +134,10 @@ class Cast:
         if vague or owned or plural or first.word not in self.saying.definite:
             self.described.setdefault(noun, []).append(plain)
             return plain
-        bearer = self._bearer(noun, gender, first.start)
         described = self.described.get(noun)
+        if described and noun in self.saying.spokes:
+            return described[-1]
+        bearer = self._bearer(noun, gender, first.start)
         if bearer is not None and not (described and described[-1].words.start > self._last_named(bearer, first.start)):
             return Voice(bearer, words, gender or self.genders[bearer])
         if described:

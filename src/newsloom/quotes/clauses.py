@@ -126,9 +126,24 @@ def _goes_on(text: str, mark: Marked, start: int, end: int, saying: Saying) -> b
     if text[start].islower():
         return True
     if text[max(mark.end - 3, mark.start) : mark.end].rstrip("\"”’'»").endswith("."):
-        return False
+        return _closes(text, start, end, saying)
     early = [found.group().lower() for _, found in zip(range(EARLY), TOKEN.finditer(text, start, end), strict=False)]
     return "\n" not in text[mark.end : start] and any(word in saying.verbs for word in early)
+
+
+def _closes(text: str, start: int, end: int, saying: Saying) -> bool:
+    """Whether a short sentence behind a full stop only says who spoke: "Kim tweeted on Oct. 12."."""
+    words = [
+        found.group().lower() for _, found in zip(range(EARLY + 3), TOKEN.finditer(text, start, end), strict=False)
+    ]
+    said = next((n for n, word in enumerate(words[:4]) if n and word in saying.verbs), 0)
+    plain = not any(word in saying.that or word == ":" for word in words)
+    return (
+        said > 0
+        and len(words) <= EARLY + 2
+        and plain
+        and all(word in saying.days or not word[0].isalpha() for word in words[said + 1 :])
+    )
 
 
 def _tokens(text: str, start: int, end: int, marked: Sequence[Marked], quote: int, names: Names) -> Iterator[Token]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from newsloom.langs import LANGUAGES
 from newsloom.langs.shapes import Saying
@@ -16,7 +17,7 @@ from newsloom.quotes.cast import Cast
 from newsloom.quotes.clauses import Named, split_clauses
 from newsloom.quotes.frames import Frame
 from newsloom.quotes.grammar import Grammar
-from newsloom.quotes.indirect import find_contents, hearer_of, occasion_of
+from newsloom.quotes.indirect import find_contents, hearer_of, occasion_of, relay_of
 from newsloom.quotes.marks import Marked, find_marked
 from newsloom.quotes.scare import is_spoken
 from newsloom.records import Article, Entity, Part, Quote, Range
@@ -78,15 +79,16 @@ def _quote(
     text: str, part: Part, mark: Marked, one: Attribution, attributor: Attributor, entities: tuple[Entity, ...]
 ) -> Quote:
     voice = one.voice
-    to, where = _around(attributor, one.frame, one.frame_clause, part)
+    around = _around(attributor, one.frame, one.frame_clause, part)
     return Quote(
         range=Range(mark.start, mark.end, part),
         kind="direct" if _whole(text, mark) else "mixed",
         cue=Range(*one.cue, part) if one.cue else None,
         speaker=entities[voice.entity].id if voice and voice.entity is not None else None,
         speaker_range=Range(voice.words.start, voice.words.end, part) if voice else None,
-        to=to,
-        where=where,
+        to=around.to,
+        via=around.via,
+        where=around.where,
         utterance=one.utterance,
     )
 
@@ -97,16 +99,24 @@ def _is_somebody(one: Attribution, entities: tuple[Entity, ...]) -> bool:
     return voice is not None and (voice.entity is None or entities[voice.entity].kind == "person")
 
 
-def _around(attributor: Attributor, frame: Frame | None, number: int, part: Part) -> tuple[Range | None, Range | None]:
-    """Whom it was said to, and the occasion."""
+class Around(NamedTuple):
+    """Whom something was said to, through whom it was relayed, and the occasion."""
+
+    to: Range | None = None
+    via: Range | None = None
+    where: Range | None = None
+
+
+def _around(attributor: Attributor, frame: Frame | None, number: int, part: Part) -> Around:
     if frame is None or frame.sort == "according":
-        return None, None
+        return Around()
     clause, grammar = attributor.clauses[number], attributor.grammar
-    hearer, occasion = hearer_of(clause, frame, grammar), occasion_of(clause, frame, grammar)
-    return (
-        Range(*clause.bounds(hearer), part) if hearer else None,
-        Range(*clause.bounds(occasion), part) if occasion else None,
+    found = (
+        hearer_of(clause, frame, grammar),
+        relay_of(clause, frame, attributor.frames[number], grammar),
+        occasion_of(clause, frame, grammar),
     )
+    return Around(*(Range(*clause.bounds(phrase), part) if phrase else None for phrase in found))
 
 
 def _indirect(part: Part, attributor: Attributor, entities: tuple[Entity, ...]) -> Iterator[Quote]:
@@ -119,15 +129,16 @@ def _indirect(part: Part, attributor: Attributor, entities: tuple[Entity, ...]) 
                 continue
             inside = [attributor.found[t.ref] for t in clause.tokens[first : last + 1] if t.kind == "quote"]
             utterance += 0 if inside else 1
-            to, where = _around(attributor, frame, number, part)
+            around = _around(attributor, frame, number, part)
             yield Quote(
                 range=Range(clause.tokens[first].start, clause.tokens[last].end, part),
                 kind="indirect",
                 cue=Range(clause.tokens[frame.first].start, clause.tokens[frame.last].end, part),
                 speaker=entities[voice.entity].id if voice.entity is not None else None,
                 speaker_range=Range(voice.words.start, voice.words.end, part),
-                to=to,
-                where=where,
+                to=around.to,
+                via=around.via,
+                where=around.where,
                 utterance=inside[0].utterance if inside else utterance,
             )
 

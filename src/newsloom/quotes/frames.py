@@ -97,8 +97,9 @@ def names_somebody(clause: Clause, phrase: Phrase, grammar: Grammar) -> bool:
     """Whether a phrase can be a speaker: a name, a pronoun, a function, or anything with an article or a capital."""
     if grammar.is_voice(clause, phrase):
         return True
-    first = clause.tokens[phrase.low]
-    return first.word in grammar.determiners or (clause.tokens[phrase.head].upper and phrase.head > 0)
+    first = clause.tokens[phrase.low].word
+    vague = first in grammar.saying.indefinite and phrase.high - phrase.low > 1
+    return (first in grammar.determiners and not vague) or (clause.tokens[phrase.head].upper and phrase.head > 0)
 
 
 def _verbal(clause: Clause, at: int, grammar: Grammar) -> bool:
@@ -174,6 +175,8 @@ def _shared(clause: Clause, at: int, grammar: Grammar, earlier: list[Frame]) -> 
     for frame in reversed(earlier):
         if frame.subject and not frame.passive and frame.sort not in ("according", "wish"):
             return frame.subject
+    if clause.tokens[at].upper and (behind := _following(clause, at, grammar)):
+        return behind
     return grammar.nearest(clause, at) or _following(clause, at, grammar)
 
 

@@ -84,7 +84,8 @@ class Grammar:
         if self.is_voice(clause, phrase):
             return phrase
         subject = self.nearest(clause, phrase.low)
-        return subject if subject and self._is_person(clause, subject) else phrase
+        named = subject and (self._is_person(clause, subject) or clause.word(subject.head) in self.saying.pronouns)
+        return subject if named else phrase
 
     def _apposed(self, clause: Clause, phrase: Phrase | None) -> Phrase | None:
         """ "[Kim] a lawyer for Lee": the name right before a description, else the phrase as it is."""
@@ -112,7 +113,7 @@ class Grammar:
         edge = comma
         for _ in range(ASIDES):
             begin = edge - 1
-            while begin >= 0 and clause.word(begin) not in PARTS and clause.kind(begin) != "quote":
+            while begin >= 0 and clause.word(begin) not in PARTS:
                 begin -= 1
             phrase = self._apposed(clause, self.left(clause, edge - 1)) if edge - 1 > begin else None
             if phrase and self.is_voice(clause, phrase) and not self._is_aside(clause, begin + 1, phrase):

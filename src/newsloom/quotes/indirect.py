@@ -98,6 +98,18 @@ def hearer_of(clause: Clause, frame: Frame, grammar: Grammar) -> Phrase | None:
     return phrase
 
 
+def relay_of(clause: Clause, frame: Frame, frames: tuple[Frame, ...], grammar: Grammar) -> Phrase | None:
+    """ "…, [Harbour News] reported": an outlet that closes a sentence in which somebody else speaks."""
+    for later in frames:
+        if later.first <= frame.last or later.subject is None or later.subject == frame.subject:
+            continue
+        relays = clause.word(later.last) in grammar.saying.outlets_by and trails(clause, later)
+        named = clause.kind(later.subject.head) == "name" and not clause.tokens[later.subject.head].person
+        if relays and named:
+            return later.subject
+    return None
+
+
 def occasion_of(clause: Clause, frame: Frame, grammar: Grammar) -> Phrase | None:
     """ "in a statement", "at a news conference", "on Twitter": the occasion near the verb."""
     saying = grammar.saying

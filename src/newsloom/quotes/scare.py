@@ -26,6 +26,8 @@ def is_spoken(text: str, mark: Marked, one: Attribution, saying: Saying, person:
     before = [found.lower() for found in BEFORE.findall(text[max(0, mark.start - 50) : mark.start])]
     if one.how != "after" and len(words) <= LONGEST_NAME and _is_name_slot(before, saying):
         return False
+    if len(words) <= 2 and one.how in LOOSE and _is_label(text, mark, before, saying):
+        return False
     touched = one.how in ("after", "introduced") or _touches(text, mark, before, saying)
     if mark.single:
         return len(words) > 2 and one.voice is not None and touched
@@ -42,6 +44,14 @@ def _is_name_slot(before: list[str], saying: Saying) -> bool:
         return True
     plain = [word for word in before if word[0].isalnum()]
     return any(tuple(plain[-len(lead) :]) == lead for lead in saying.so_called)
+
+
+def _is_label(text: str, mark: Marked, before: list[str], saying: Saying) -> bool:
+    """Whether a short string names the kind of the thing behind it: the "no" vote, the "Harbour lass" website."""
+    behind = re.match(r"\s+([a-z]+)", text[mark.end : mark.end + 30])
+    return behind is not None and (
+        (bool(before) and before[-1] in saying.definite) or behind.group(1) in saying.work_nouns
+    )
 
 
 def _is_title(words: list[str]) -> bool:

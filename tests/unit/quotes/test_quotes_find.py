@@ -117,6 +117,13 @@ def test_hearer_and_occasion() -> None:
     assert quote.where is not None and report.article.text_of(quote.where) == "in an interview"
 
 
+def test_a_relaying_outlet_is_not_the_speaker() -> None:
+    report = read('[p:Ann Lee] warned that the port was "a very poor place," [o:Harbour News] reported.')
+    (quote,) = [quote for quote in report.analysis.quotes if quote.kind == "mixed"]
+    assert shown(report) == [('"a very poor place,"', "Ann Lee")]
+    assert quote.via is not None and report.article.text_of(quote.via) == "Harbour News"
+
+
 def test_headline() -> None:
     report = read("The port sleeps.", headline='"We sail at noon from here": the port wakes')
     assert [(q.range.part, report.article.text_of(q.range)) for q in report.analysis.quotes] == [

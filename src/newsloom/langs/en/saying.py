@@ -100,6 +100,7 @@ ENGLISH_SAYING = Saying(
     parting=frozenset(
         """but while after when because although though whereas before that as where who if since until""".split()
     ),
+    temporal=frozenset("when after while before since".split()),
     modals=frozenset("will would could should can may might must shall 'll ’ll to".split()),
     beside=frozenset(
         """continue continues continued begin begins began go goes went start starts started press presses pressed
@@ -114,7 +115,8 @@ ENGLISH_SAYING = Saying(
         ruling filing order post email e-mail ad advertisement affidavit indictment transcript editorial sign
         signs banner headline caption essay column book op-ed invitation communique declaration message note text
         speech video proposal articles letters statements reports emails messages notice brief dissent opinion
-        law constitution act rule""".split()
+        law constitution act rule inquiry
+        inquiries investigation audit""".split()
     ),
     generic_bodies=frozenset(
         """company firm agency group organization organisation team network newspaper paper website outlet magazine
@@ -285,6 +287,7 @@ ENGLISH_SAYING = Saying(
         ("entitled",),
         ("called", "the"),
         ("considered", "the"),
+        ("or",),
         ("one", "of", "the"),
         ("worked", "as"),
         ("work", "as", "the"),
@@ -301,7 +304,7 @@ ENGLISH_SAYING = Saying(
     ),
     work_nouns=frozenset(
         """show shows film movie series song album book novel program programme podcast episode play musical documentary
-        sitcom host correspondent interview magazine drama hit""".split()
+        sitcom host correspondent interview magazine drama hit website blog site""".split()
     ),
     anonymity=frozenset("anonymity unnamed unidentified anonymous anonymously".split()),
     outlets_by=frozenset("reported reports reporting published cited citing quoted quoting obtained".split()),

@@ -43,6 +43,7 @@ class Saying:
     people_nouns: frozenset[str] = frozenset()  # heads by which an unnamed speaker is described
     genitive: frozenset[str] = frozenset()  # prepositions inside a speaker's description: "spokesman for"
     parting: frozenset[str] = frozenset()  # words behind which a new subject stands: "but", "while", "that"
+    temporal: frozenset[str] = frozenset()  # "when", "after": what opens a clause of time
     modals: frozenset[str] = frozenset()  # "will", "would": what follows was not said yet
     beside: frozenset[str] = frozenset()  # verbs that bring in words only right beside a quoted string: "continued"
     documents: frozenset[str] = frozenset()  # what says something for somebody: "statement"
