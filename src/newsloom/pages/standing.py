@@ -21,6 +21,7 @@ from newsloom.text.tokens import WORD
 FEWEST_WORDS, MOST_WORDS = 7, 48
 LONGEST = 560  # characters that one citation may have
 MOST_INSERTS = 4
+LABEL = 8  # words of a line that may be a label: it must have a verb that is known
 MOSTLY_QUOTED = 0.85
 DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ .,'’/-]{2,40}(?:,? ?[A-Z][a-zà-þ.]+){0,3},? ?)?(?:\([A-Za-z][\w .&-]{1,30}\) ?)?[-–—]+ +|"
@@ -133,7 +134,7 @@ def _reads_well(text: str, rules: Standing | None) -> bool:
     own = [word.lower().replace("’", "'") for word in WORD.findall(outside_quotes(text))]
     if rules.first_person.intersection(own) or _leans(text, rules):
         return False
-    return bool(rules.verbs.intersection(own)) or any(word.endswith("ed") for word in own)
+    return len(words) > LABEL or bool(rules.verbs.intersection(own)) or any(word.endswith("ed") for word in own)
 
 
 def _leans(text: str, rules: Standing) -> bool:

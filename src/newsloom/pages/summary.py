@@ -7,10 +7,11 @@ say now, is preferred; what a later day has overtaken, comment and the writers' 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from math import sqrt
+from math import log, sqrt
 
 from newsloom.langs.shapes.standing import Standing
 from newsloom.pages.coverage import Choice, Told, choose, weigh
@@ -21,7 +22,6 @@ from newsloom.pages.standing import is_bare, speakers_of, stand_alone
 from newsloom.pages.wording import newest_first, newness, rules_of, stems_of
 from newsloom.records import CitedSentence, EntityId, Insert, Person, Range, Report, Words
 from newsloom.text.tokens import words
-from newsloom.text.vectors import overlap
 
 MOST = 7
 DEPTH = 24  # sentences of a report that are read
@@ -32,7 +32,7 @@ POSITION_POWER = 0.3  # how much its place counts for a sentence that may be sho
 QUOTE_COST, INSERT_COST, OPINION_COST = 0.5, 0.06, 0.8
 BARE_SUBJECT = 0.5  # "The devices were found …": a reader asks which
 HAPPENING = 1.5  # a sentence that tells of a happening with a date or a status
-SAYS_THE_SAME = 0.6  # of the content words: `also`
+SAYS_THE_SAME = 0.6  # of the content words, each as telling as it is rare: `also`
 MOST_ALSO = 6
 LONGEST_ALSO = 560  # characters
 
@@ -65,7 +65,8 @@ def summarise(
     choices = [Choice(c.stems, _length(c.pieces), c.fitness) for c in candidates]
     chosen = [candidates[number] for number in choose(choices, weights, MOST)]
     chosen.sort(key=lambda c: c.report.article.told_at.date(), reverse=True)
-    return tuple(CitedSentence(c.pieces, _also(c, newest)) for c in chosen)
+    said = [(r, s, frozenset(_text_stems(r, s))) for r in newest for s in r.analysis.sentences[:DEPTH]]
+    return tuple(CitedSentence(c.pieces, _also(c, said)) for c in chosen)
 
 
 def find_candidates(report: Report, names: Mapping[EntityId, Person], as_of: datetime) -> list[Candidate]:
@@ -137,15 +138,20 @@ def _text_stems(report: Report, sentence: Range) -> tuple[str, ...]:
     return stems_of(report.article, report.article.text_of(sentence))
 
 
-def _also(candidate: Candidate, reports: Sequence[Report]) -> tuple[Words, ...]:
-    """Where other outlets say the same: the nearest sentence of each, the newest reports first."""
-    found: list[Words] = []
-    for report in reports:
-        if report.article.outlet == candidate.report.article.outlet or len(found) >= MOST_ALSO:
+def _also(candidate: Candidate, told: Sequence[tuple[Report, Range, frozenset[str]]]) -> tuple[Words, ...]:
+    """Where other outlets say the same: the nearest sentence of each, the newest reports first.
+
+    Words that every sentence of the story has say little: a shared word counts the more, the rarer it is in the story.
+    """
+    carried = Counter(stem for _, _, stems in told for stem in stems)
+    rarity = {stem: log(1 + len(told) / carried[stem]) for stem in dict.fromkeys(candidate.stems) if carried[stem]}
+    whole = sum(rarity.values())
+    nearest: dict[str, tuple[float, int, Words]] = {}
+    for report, place, stems in told:
+        outlet = report.article.outlet or report.id
+        if outlet == candidate.report.article.outlet or place.end - place.start > LONGEST_ALSO:
             continue
-        sentences = report.analysis.sentences[:DEPTH]
-        shares = ((overlap(_text_stems(report, s), candidate.stems), -s.start, s) for s in sentences)
-        near = max(shares, default=None)
-        if near and near[0] >= SAYS_THE_SAME and near[2].end - near[2].start <= LONGEST_ALSO:
-            found.append(report.article.at(near[2]))
-    return tuple(found)
+        share = sum(weight for stem, weight in rarity.items() if stem in stems) / whole if whole else 0.0
+        if share >= SAYS_THE_SAME and (outlet not in nearest or share > nearest[outlet][0]):
+            nearest[outlet] = (share, len(nearest), report.article.at(place))
+    return tuple(words for _, _, words in sorted(nearest.values(), key=lambda found: found[1]))[:MOST_ALSO]

@@ -6,7 +6,7 @@ of words is cut to its densest stretch, so that a clause inside two otherwise di
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
@@ -84,7 +84,7 @@ def _is_whole(left: Tokens, right: Tokens, pairs: list[tuple[int, int]]) -> bool
     return most and len(content) >= enough
 
 
-def common_words(left: Sequence[int], right: Sequence[int]) -> list[tuple[int, int]]:
+def common_words(left: Sequence[Hashable], right: Sequence[Hashable]) -> list[tuple[int, int]]:
     """Places of the words of a longest common subsequence: ("a b c", "a x c") -> [(0, 0), (2, 2)]."""
     pairs = []
     for step in LCSseq.opcodes(left, right):

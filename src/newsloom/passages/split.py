@@ -41,7 +41,7 @@ def is_furniture(line: str, furniture: Furniture | None) -> bool:
     longest = furniture.longest if furniture else 0
     if len(line) > 2 * longest:
         return False
-    if whole.fullmatch(line) or caption.fullmatch(line) or (caption.match(line) and len(line) <= longest // 2):
+    if whole.fullmatch(line) or caption.fullmatch(line):
         return True
     return len(line) <= longest and bool(opening.match(line) or within.search(line))
 

@@ -7,7 +7,7 @@ from tests.unit.passages.passage_reports import article_of, report_of
 
 from newsloom.passages.lineage import group_texts, own_words, trace
 from newsloom.passages.reuse import match_among
-from newsloom.records import Report
+from newsloom.records import ArticleId, Report
 
 SHARED = "The harbour board voted on Monday to close the eastern lock for repairs that may last until autumn."
 NEXT = "Ferry captains warned that the detour would add forty minutes to every crossing of the northern bay."
@@ -72,8 +72,8 @@ def test_reports_that_share_most_of_their_words_are_one_text() -> None:
 def test_own_words_are_those_that_nobody_had_before() -> None:
     reports = story(("a", f"{SHARED} {OWN['a']}", 1, 9), ("b", f"{SHARED} {OWN['b']}", 2, 9))
     shares = own_words(match_among(reports), reports)
-    assert shares["a"] == 1.0
-    assert 0.4 < shares["b"] < 0.5
+    assert shares[ArticleId("a")] == 1.0
+    assert 0.4 < shares[ArticleId("b")] < 0.5
 
 
 def test_carriers_of_one_instant_borrow_from_nobody() -> None:

@@ -10,8 +10,6 @@ from newsloom.records import ArticleId, Range
 FIRST = "The harbour board voted on Monday to close the eastern lock for repairs that may last until autumn."
 EDITED = "Harbour board members voted Monday to close the eastern lock for repairs which may last until the autumn."
 CLAUSE = "Fishermen from three villages heard that it would close the eastern lock for repairs that may last."
-    "Fishermen who had come from three villages heard that it would close the eastern lock for repairs that may last."
-)
 OTHER = "The eastern lock was built by the harbour board in a year when repairs to bridges cost the town dearly."
 
 

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from newsloom.pages.coverage import ALONE, Choice, Told, choose, weigh
+from newsloom.text.vectors import content_stems, overlap
+
+
+def test_a_concept_weighs_as_many_outlets_as_carry_it() -> None:
+    weights = weigh([Told("x", ("lock", "close"), 1.0), Told("y", ("lock", "leak"), 0.5)])
+    assert weights["lock"] == 1.5
+    assert weights["close"] == ALONE
+
+
+def test_a_reprint_is_no_second_voice() -> None:
+    weights = weigh([Told("x", ("lock", "close"), 1.0), Told("y", ("lock", "close"), 1.0)])
+    assert weights["lock"] == ALONE
+
+
+def test_the_chosen_do_not_say_the_same() -> None:
+    choices = [Choice(("lock", "close", "june"), 10, 1.0), Choice(("lock", "close", "may"), 10, 1.0)]
+    assert choose(choices, {"lock": 2.0, "close": 2.0, "june": 1.0, "may": 0.5}, 7) == [0]
+
+
+def test_what_adds_nothing_is_not_chosen() -> None:
+    choices = [Choice(("lock", "close"), 10, 1.0), Choice(("herring",), 10, 1.0)]
+    assert choose(choices, {"lock": 1.0}, 7) == [0]
+
+
+def test_ties_go_to_the_earlier() -> None:
+    choices = [Choice(("a1",), 10, 1.0), Choice(("b1",), 10, 1.0)]
+    assert choose(choices, {"a1": 1.0, "b1": 1.0}, 1) == [0]
+
+
+@pytest.mark.parametrize(("left", "right", "share"), [("ab", "bcd", 0.5), ("", "a", 0.0), ("ab", "ab", 1.0)])
+def test_overlap(left: str, right: str, share: float) -> None:
+    assert overlap(left, right) == share
+
+
+def test_content_stems() -> None:
+    assert content_stems("He denies the claims", frozenset({"he", "the"}), "english") == ("deni", "claim")
+    assert content_stems("Les écluses", frozenset(), "") == ("les", "écluses")

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+from tests.unit.pages.page_reports import TODAY, report_of
+
+from newsloom.pages.dated import date_insert, day_of
+from newsloom.pages.quoted import is_balanced, outside_quotes, quoted_share
+from newsloom.pages.wording import rules_of
+from newsloom.records import Insert, Range, Timex
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "shown"),
+    [
+        ("Tuesday", "2021-06-08", "8 June 2021"),
+        ("Tuesday night", "2021-06-08TNI", "8 June 2021"),
+        ("last week", "2021-W22", "31 May 2021 – 6 June 2021"),
+        ("this week", "2021-W23", "7 – 13 June 2021"),
+        ("June 8", "2021-06-08", None),
+        ("last month", "2021-05", None),
+    ],
+)
+def test_what_is_inserted(words: str, value: str, shown: str | None) -> None:
+    article = report_of(f"{words} is a time.").article
+    found = date_insert(article, Timex(Range(0, len(words)), "DATE", value), rules_of(article))
+    assert (found.text if isinstance(found, Insert) else None) == shown
+    assert found is not None
+
+
+@pytest.mark.parametrize("value", ["", "2020-06-09"])
+def test_a_day_that_cannot_be_known_or_is_too_far(value: str) -> None:
+    article = report_of("Tuesday is a time.").article
+    assert date_insert(article, Timex(Range(0, 7), "DATE", value), rules_of(article)) is None
+
+
+def test_day_of() -> None:
+    assert day_of("2021-06-10TMO") == TODAY
+    assert day_of("2021-13-40") is None
+    assert day_of("2021-W23") is None
+
+
+def test_quotation_marks() -> None:
+    assert outside_quotes('She said "no" twice.') == "She said   twice."
+    assert quoted_share("“no”") == 1.0
+    assert quoted_share("") == 0.0
+    assert is_balanced("“no” (yes)")
+    assert not is_balanced('"no')
+    assert not is_balanced("no”")

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import pytest
+from tests.unit.pages.page_reports import report_of
+
+from newsloom.pages.shown import text_of
+from newsloom.pages.standing import speakers_of, stand_alone
+from newsloom.records import CitedSentence, Insert
+
+LEAD = "Mayor Ingrid Solberg opened the new ferry terminal at Port Ellen in front of a large crowd."
+
+
+def shown(text: str, number: int = -1) -> str | None:
+    """The last sentence of a text as it would be shown alone; None where it cannot stand."""
+    report = report_of(text)
+    pieces = stand_alone(report, report.analysis.sentences[number], speakers_of(report, {}))
+    return text_of(CitedSentence(pieces), {report.id: report.article}) if pieces else None
+
+
+def test_a_sentence_that_names_all_stands_as_it_is() -> None:
+    assert shown(LEAD) == LEAD
+
+
+def test_an_open_pronoun_is_named_with_the_place_that_says_so() -> None:
+    report = report_of(f"{LEAD} She said the work had cost nine million crowns.")
+    pieces = stand_alone(report, report.analysis.sentences[1], speakers_of(report, {}))
+    assert pieces is not None
+    insert = next(piece for piece in pieces if isinstance(piece, Insert))
+    assert insert.text == insert.because[0].text == "Ingrid Solberg"
+    whole = text_of(CitedSentence(pieces), {report.id: report.article})
+    assert whole == "She [Ingrid Solberg] said the work had cost nine million crowns."
+
+
+def test_a_pronoun_that_nobody_can_resolve_is_not_shown() -> None:
+    assert shown("The terminal opened on time. He said the work had cost nine million crowns in all.") is None
+
+
+def test_a_pronoun_named_before_it_in_its_sentence_needs_nothing() -> None:
+    text = "Mayor Ingrid Solberg said that she would open the new ferry terminal herself."
+    assert shown(text) == text
+
+
+def test_a_loose_day_gets_its_date() -> None:
+    assert shown("The council of Port Ellen voted on Tuesday to build a second ferry terminal.") == (
+        "The council of Port Ellen voted on Tuesday [8 June 2021] to build a second ferry terminal."
+    )
+
+
+def test_a_possessive_day_stays_whole() -> None:
+    assert shown("Few people in Port Ellen came to Tuesday's meeting about the second ferry terminal.") == (
+        "Few people in Port Ellen came to Tuesday's [8 June 2021] meeting about the second ferry terminal."
+    )
+
+
+def test_a_full_date_needs_nothing() -> None:
+    text = "The council of Port Ellen voted on June 8 to build a second ferry terminal."
+    assert shown(text) == text
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Will the council of Port Ellen ever build the second ferry terminal?",
+        "We think that the council of Port Ellen should build a second terminal now.",
+        "This was the reason why the council of Port Ellen built a second terminal.",
+        "“The council of Port Ellen will never build a second ferry terminal here.”",
+        "“The council of Port Ellen will never build it, said the mayor of the town.",
+        "See the plans for the terminal at https://example.org/plans and tell the council.",
+        "COUNCIL OF PORT ELLEN VOTES FOR SECOND FERRY TERMINAL AFTER LONG DEBATE.",
+        "The council of Port Ellen voted on the second ferry terminal and then it de",
+        "A terminal.",
+    ],
+)
+def test_what_leans_on_its_neighbours_is_not_shown(sentence: str) -> None:
+    assert shown(sentence) is None
+
+
+def test_a_quotation_in_the_first_person_is_no_voice_of_the_writer() -> None:
+    text = "“I will open the new ferry terminal in person,” Mayor Ingrid Solberg told reporters."
+    assert shown(text) == text
+
+
+def test_dateline_and_connective_are_cut() -> None:
+    assert shown("PORT ELLEN, Scotland (Reuters) - Mayor Ingrid Solberg opened the new ferry terminal.") == (
+        "Mayor Ingrid Solberg opened the new ferry terminal."
+    )
+    assert shown(f"{LEAD} But Mayor Ingrid Solberg did not say who had paid for it.") == (
+        "Mayor Ingrid Solberg did not say who had paid for it."
+    )
+
+
+def test_a_long_sentence_is_cut_at_a_clause() -> None:
+    tail = ", which " + " and ".join(["had been built by the council over many years of hard work"] * 4) + "."
+    assert shown(f"Mayor Ingrid Solberg opened the new ferry terminal at Port Ellen{tail}") == (
+        "Mayor Ingrid Solberg opened the new ferry terminal at Port Ellen"
+    )
+
+
+def test_hedges_stay() -> None:
+    text = "The new ferry terminal at Port Ellen was reportedly built for nine million crowns, officials said."
+    assert shown(text) == text
