@@ -78,7 +78,7 @@ def tagged_sightings(article: Article, lines: tuple[Line, ...], tagger: Tagger, 
             last = next((i for i, token in enumerate(line.tokens) if token[0] >= end), len(line.tokens))
             if kept := trim(line, number, first, last, name.kind, naming):
                 seen.append(kept)
-    return _doubtful_headline(seen, lines)
+    return _doubtful_headline(seen, lines, naming)
 
 
 def lower_words(text: str) -> Counter[str]:
@@ -94,6 +94,8 @@ def trim(line: Line, number: int, first: int, last: int, kind: Kind, naming: Nam
     while last > first and (
         words[last - 1] in ("'s", "’s") or (not words[last - 1][-1].isalnum() and words[last - 1][-1] != ".")
     ):
+        last -= 1
+    while last - first > 1 and fold(words[last - 1]) in naming.clause_verbs | naming.openers:
         last -= 1
     if kind == "person":
         inner = [i for i in range(first, last - 1) if fold(words[i]).rstrip(".") in naming.titles]
@@ -132,16 +134,26 @@ def titles_before(line: Line, first: int, naming: Naming) -> tuple[str, ...]:
     return line.words[at:first]
 
 
-def _doubtful_headline(seen: list[Sighting], lines: tuple[Line, ...]) -> list[Sighting]:
-    """A headline in title case shows no names by itself: only what the text names too, or a known forename begins."""
+def _doubtful_headline(seen: list[Sighting], lines: tuple[Line, ...], naming: Naming) -> list[Sighting]:
+    """A headline in title case shows no names by itself: of each run only the words that the text names too are kept,
+    or the whole run where a known forename begins it."""
     told = {fold(word) for s in seen if lines[s.line].range.part == "text" for word in s.words}
-    return [s for s in seen if _borne_out(s, lines[s.line], told)]
+    kept = (
+        s if lines[s.line].range.part == "text" else _borne_out(s, lines[s.line], told, naming)
+        for s in seen
+    )  # fmt: skip
+    return [s for s in kept if s]
 
 
-def _borne_out(s: Sighting, line: Line, told: Collection[str]) -> bool:
-    if line.range.part == "text" or not in_title_case(line) or all(fold(word) in told for word in s.words):
-        return True
-    return len(s.words) > 1 and s.kind == "person" and fold(s.words[0]) in gazetteer().forenames
+def _borne_out(s: Sighting, line: Line, told: Collection[str], naming: Naming) -> Sighting | None:
+    if not in_title_case(line):
+        return s
+    first = next((i for i in range(s.first, s.last) if fold(line.words[i]) in told), s.last)
+    last = next((i for i in range(first, s.last) if fold(line.words[i]) not in told), s.last)
+    if first < last:
+        return trim(line, s.line, first, last, s.kind, naming)
+    known = len(s.words) > 1 and s.kind == "person" and fold(s.words[0]) in gazetteer().forenames
+    return s if known else None
 
 
 def in_title_case(line: Line) -> bool:

@@ -12,8 +12,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
+from newsloom.people.mentions import find_entities
 from newsloom.people.settle import count_forms, describe, loose_form, name_bearers, name_whole, settle, sure_bearer
-from newsloom.records import Entity, EntityId, Person, PersonId, Report
+from newsloom.records import Analysis, Article, Entity, EntityId, Person, PersonId, Range, Report
+from newsloom.text.sentences import split_sentences
+from newsloom.text.tagger import load_tagger
 
 NEIGHBOURS = 12  # reports whose names are asked
 COMMON = 0.1  # share of reports from which on a name tells nothing of likeness
@@ -26,6 +29,14 @@ class Identities:
 
     of: Mapping[EntityId, Person]
     people: tuple[Person, ...]
+
+
+def name_report(article: Article, light: bool) -> Report:
+    """An article with its entities alone. All its text is read, also what is no part of the report: credits name
+    people too, and the filters print every name."""
+    sentences = tuple(Range(start, end) for start, end in split_sentences(article.text, article.language))
+    entities = find_entities(article, sentences, load_tagger(light))
+    return Report(article, Analysis(article_id=article.id, version=article.version, analyser="", entities=entities))
 
 
 def identify(reports: Sequence[Report]) -> Identities:

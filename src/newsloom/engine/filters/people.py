@@ -10,12 +10,9 @@ from functools import partial
 from typing import Any
 
 from newsloom.config import Settings
-from newsloom.engine.filters.identities import Identities, identify
+from newsloom.engine.filters.identities import Identities, identify, name_report
 from newsloom.engine.parallel import Mapper
-from newsloom.people.mentions import find_entities
-from newsloom.records import Analysis, Article, Range, Report
-from newsloom.text.sentences import split_sentences
-from newsloom.text.tagger import load_tagger
+from newsloom.records import Article, Report
 
 
 def rows(articles: Iterable[Article], settings: Settings, mapper: Mapper) -> Iterator[dict[str, Any]]:
@@ -26,13 +23,6 @@ def rows(articles: Iterable[Article], settings: Settings, mapper: Mapper) -> Ite
         yield {"id": report.article.given_id, "mentions": mention_rows(report, found)}
     for person in found.people:
         yield {"entity": person.id, "name": person.name, "kind": person.kind, "aliases": list(person.aliases)}
-
-
-def name_report(article: Article, light: bool) -> Report:
-    """An article with its entities alone."""
-    sentences = tuple(Range(start, end) for start, end in split_sentences(article.text, article.language))
-    entities = find_entities(article, sentences, load_tagger(light))
-    return Report(article, Analysis(article_id=article.id, version=article.version, analyser="", entities=entities))
 
 
 def mention_rows(report: Report, found: Identities) -> list[dict[str, Any]]:

@@ -109,7 +109,8 @@ ORGANISATION_NOUNS = """party ministry department agency committee commission co
     industries systems technologies holdings inc corp ltd llc plc co"""
 CAPITALS = """monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august
-    september october november december american americans i god internet bible quran koran christmas easter ramadan
+    september october november december summer winter spring autumn american americans i god internet bible
+    quran koran christmas easter ramadan
     congress close clip ap afp reuters upi photo image getty video advertisement watch read more related
         updated breaking exclusive opinion
     democrat democrats republican republicans islam muslim muslims christian christians jewish jews twitter
