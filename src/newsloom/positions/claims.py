@@ -20,9 +20,11 @@ from newsloom.positions.numbers import Number, Token, find_numbers, tokenise
 from newsloom.records import Article, Claim, Entity, Range, Timex
 from newsloom.text.vectors import content_stems
 
+BARE = ""  # slot of a number whose noun is left out: "the company says 2,000"
 LONGEST = 900  # characters: a longer stretch is no sentence, but a table or list
 BEFORE, AFTER = 5, 7  # tokens between a number and the word that tells what befell the people
 NOUN_WORDS = 4  # of a noun phrase behind a number
+TOLD = 9  # tokens around a bare number that hold a verb of estimating
 UNREAL_WORDS = 9  # tokens before a number that may undo it
 BACKGROUND_DAYS = 45  # a day so long before the report is of another event
 DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
@@ -110,7 +112,7 @@ class _Dated:
 
 def _claims(line: Line, number: Number, entities: tuple[Entity, ...]) -> Iterator[Claim]:
     """The number's claim: the first of the ways of counting that fits."""
-    for way in (_age, _fate, _measure, _votes, _things):
+    for way in (_age, _fate, _measure, _things, _bare):
         claim = way(line, number, entities)
         if claim is not None:
             yield claim
@@ -137,12 +139,12 @@ def _steps_back(line: Line) -> bool:
 
 def _undone(line: Line, number: Number) -> bool:
     """Whether words before the number say that it did not happen, or that it is part of another number."""
-    before = line.words(number.first - UNREAL_WORDS, number.first).split()
-    for token in reversed(before):
-        if token in (";", ".", ":") or token in line.counting.fates_after:
+    for at in range(number.first - 1, max(number.first - UNREAL_WORDS, 0) - 1, -1):
+        word = line.word(at)
+        if word in (";", ".", ":") or word in line.counting.fates_after:
             break
-        if token in line.counting.unreal or token.endswith("n't"):
-            return True
+        if (word in line.counting.unreal and not line.word(at + 1)[:1].isdigit()) or word.endswith("n't"):
+            return True  # but "May 24" is no "may"
     near = {line.word(number.first - 1), line.word(number.last + 1), line.word(number.core - 1)}
     return bool(near & line.counting.partial)
 
@@ -250,11 +252,6 @@ def _in_minutes(claim: Claim, number: Number, unit: int) -> Claim:
     )  # fmt: skip
 
 
-def _votes(line: Line, number: Number, entities: tuple[Entity, ...]) -> Claim | None:
-    """ "51-49", where the sentence is of a vote: found as the first of the two."""
-    return None
-
-
 def _things(line: Line, number: Number, entities: tuple[Entity, ...]) -> Claim | None:
     """Anything else that is counted, by the stem of its noun: "18 sailings", "11 of 20 sailings"."""
     if number.vague or number.low == number.high == 1 or _undone(line, number):
@@ -263,6 +260,17 @@ def _things(line: Line, number: Number, entities: tuple[Entity, ...]) -> Claim |
     if head is None or line.word(head) in line.counting.uncounted or line.word(head) in line.counting.durations:
         return None
     return _claim(line, number, _stem(line, line.word(head)), head)
+
+
+def _bare(line: Line, number: Number, entities: tuple[Entity, ...]) -> Claim | None:
+    """A number without its noun, where somebody gives it as a figure: "the company says 2,000"."""
+    if number.vague or number.high <= 1 or number.currency:
+        return None
+    after = line.word(number.last + 1)
+    ends = not after or not after[0].isalnum() or after in line.stop_words or after in line.counting.auxiliaries
+    near = line.tokens[max(number.first - TOLD, 0) : number.last + TOLD]
+    told = any(token.word in line.counting.estimating for token in near)
+    return _claim(line, number, BARE) if ends and told and after not in ("%", "-", "/", ":") else None
 
 
 def _head(line: Line, at: int) -> int | None:

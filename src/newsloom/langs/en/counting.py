@@ -64,9 +64,8 @@ COUNTING = Counting(
         presumed listed still now believed initially critically seriously badly slightly severely mostly all""".split()
     ),
     partial=frozenset(
-        """more additional further including among another other others extra only just of include includes included
-        remaining least""".split()
-    ) - {"least", "only", "just"},
+        "more additional further including among another other others extra include includes included remaining".split()
+    ),
     unreal=frozenset(
         """where could would might may if plot plotted plotting planned planning threatened threatening intended aimed
         attempted attempting tried not n't never no without unless should shall will expected feared fears wanted want
@@ -82,6 +81,12 @@ COUNTING = Counting(
         """said says say puts put estimated estimates maintains maintained claims claimed reported reports according
         counted counts insists insisted told announced""".split()
     ),
+    according=frozenset({"according"}),
+    disputing=frozenset(
+        """differently differ differs differed disagree disagrees disagreed disputed disputes dispute contradicted
+        conflicting contrary whereas only""".split()
+    ),
+    lasting=frozenset("spent lasted took testified talked spoke met waited lasting spending".split()),
     uncounted=frozenset(
         """thing things way ways time times reason reasons step steps part parts point points side sides example
         case cases option options question questions kind kinds type types fact facts issue issues area areas story
@@ -95,6 +100,6 @@ COUNTING = Counting(
         "arrested people": "People arrested", "hospitalised people": "People in hospital",
         "evacuated people": "People evacuated", "displaced people": "People displaced",
         "infected people": "People infected", "vote": "Votes", "age": "Age", "duration": "How long",
-        "money": "Amount of money", "percent": "Share", "count": "Number",
+        "money": "Amount of money", "percent": "Share", "count": "How many {what}",
     },
 )  # fmt: skip

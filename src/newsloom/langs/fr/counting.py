@@ -50,12 +50,15 @@ COUNTING = Counting(
     aged=("{n} ans", "âgé de {n} ans", "âgée de {n} ans"),
     votes=frozenset("vote voix votes voté adopté rejeté".split()),
     estimating=frozenset("évalue estime parle dit affirme selon assure annonce chiffre".split()),
+    according=frozenset({"selon"}),
+    disputing=frozenset("désaccord conteste contestent contredit débat seulement".split()),
+    lasting=frozenset("duré dure passé".split()),
     uncounted=frozenset("fois chose choses façon façons raison raisons partie parties point points cas".split()),
     plurals=frozenset({"gens", "personnel"}),
     stemmer="french",
     topics={
         "killed people": "Morts", "injured people": "Blessés", "missing people": "Disparus",
         "arrested people": "Arrestations", "vote": "Voix", "age": "Âge", "duration": "Durée", "money": "Montant",
-        "percent": "Part", "count": "Nombre",
+        "percent": "Part", "count": "Combien de {what}",
     },
 )  # fmt: skip

@@ -43,6 +43,9 @@ class Counting:
     aged: tuple[str, ...] = ()
     votes: frozenset[str] = frozenset()
     estimating: frozenset[str] = frozenset()
+    according: frozenset[str] = frozenset()  # of these, those behind which the party stands: "according"
+    disputing: frozenset[str] = frozenset()  # words by which a report says that figures differ
+    lasting: frozenset[str] = frozenset()  # verbs before a duration: "spent", "lasted"
     uncounted: frozenset[str] = frozenset()  # heads that no two reports count alike: "thing", "way", "time"
     plurals: frozenset[str] = frozenset()  # plural nouns without the plural's ending: "people", "men"
     plural_ending: str = "s"

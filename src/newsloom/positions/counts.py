@@ -1,0 +1,178 @@
+"""Counts, durations and amounts that reports, or parties within a report, give differently.
+
+In: the claims of a story's reports. Out: disagreements. Two figures of two reports are of one thing only where their
+sentences have most of their telling words in common; where one report gives both, they are of two things, unless two
+parties give them there.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from newsloom.langs import LANGUAGES
+from newsloom.positions.claims import BARE
+from newsloom.positions.contested import contested
+from newsloom.positions.figures import FATES, Figure, apart, counting_of, side_of, topic_of
+from newsloom.positions.sides import Found
+from newsloom.records import Claim, EntityId, Person, Range, Report
+from newsloom.text.vectors import content_stems
+
+ALIKE, SHARED = 0.45, 3  # share and number of telling words that two sentences about one thing have in common
+WIDER_ALIKE, WIDER_SHARED = 0.25, 5  # the same, with the sentences before them, for things that are named
+FARTHEST = 5.0  # times: durations further apart are of two things
+AROUND = 110  # characters of a figure's sentence on each side
+UNNAMED = ("money", "percent", "duration")
+
+
+def disputed_counts(reports: Sequence[Report], speakers: Mapping[EntityId, Person]) -> Iterator[Found]:
+    """Every disagreement about a count, a duration or an amount; what parties contest is told but once."""
+    weights = weigh(reports)
+    by_slot: dict[str, list[Figure]] = defaultdict(list)
+    for report in reports:
+        for figure in _figures(report, speakers):
+            by_slot[figure.claim.slot].append(figure)
+    told = dict(_contested(reports, by_slot))
+    yield from told.values()
+    for slot in sorted(by_slot):
+        if slot not in told and slot != BARE:
+            yield from _aligned(slot, by_slot[slot], weights)
+
+
+def weigh(reports: Sequence[Report]) -> Mapping[str, float]:
+    """How telling a stem is in this story: heavy where it is rare in its sentences."""
+    seen: Counter[str] = Counter()
+    total = 1
+    for report in reports:
+        for sentence in report.analysis.sentences:
+            total += 1
+            seen.update(set(_stems(report, sentence)))
+    return {stem: math.log((total + 1) / (n + 0.5)) for stem, n in seen.items()}
+
+
+def likeness(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
+    """The share of the lighter context that both have."""
+    lighter = min(_heft(one, weights), _heft(other, weights))
+    return _heft(one & other, weights) / lighter if lighter else 0.0
+
+
+def _heft(stems: frozenset[str], weights: Mapping[str, float]) -> float:
+    return math.fsum(weights.get(stem, 2.0) for stem in sorted(stems))
+
+
+def _figures(report: Report, speakers: Mapping[EntityId, Person]) -> Iterator[Figure]:
+    before = {other: one for one, other in pairwise(report.analysis.sentences)}
+    for claim in report.analysis.claims:
+        if not claim.slot.startswith((*FATES, "age")):
+            context = _context(report, claim, speakers)
+            previous = before.get(claim.sentence)
+            wider = context | _told(report, previous, speakers) if previous else context
+            yield Figure(report, claim, context, wider)
+
+
+def _context(report: Report, claim: Claim, speakers: Mapping[EntityId, Person]) -> frozenset[str]:
+    """Stems around a figure in its sentence, and those who are named there."""
+    sentence, place = claim.sentence, claim.range
+    ahead = Range(max(sentence.start, place.start - AROUND), place.start, place.part)
+    behind = Range(place.end, min(sentence.end, place.end + AROUND), place.part)
+    return frozenset(_stems(report, ahead) + _stems(report, behind)) | _named(report, sentence, speakers)
+
+
+def _told(report: Report, sentence: Range, speakers: Mapping[EntityId, Person]) -> frozenset[str]:
+    return frozenset(_stems(report, sentence)) | _named(report, sentence, speakers)
+
+
+def _stems(report: Report, place: Range) -> list[str]:
+    language, counting = LANGUAGES.get(report.article.language), counting_of(report)
+    if language is None or counting is None:
+        return []
+    stems = content_stems(report.article.text_of(place), language.stop_words, counting.stemmer)
+    return [stem for stem in stems if not stem[0].isdigit() and stem not in counting.words]
+
+
+def _named(report: Report, sentence: Range, speakers: Mapping[EntityId, Person]) -> frozenset[str]:
+    return frozenset(
+        speakers[entity.id].id
+        for entity in report.analysis.entities
+        if entity.id in speakers and any(sentence.covers(place) for place in (*entity.mentions, *entity.pronouns))
+    )
+
+
+def _contested(reports: Sequence[Report], by_slot: Mapping[str, list[Figure]]) -> Iterator[tuple[str, Found]]:
+    """What two parties say of one thing, slot by slot, with every other figure that agrees with one of them alone."""
+    pairs: dict[str, list[tuple[Figure, Figure]]] = defaultdict(list)
+    for report in reports:
+        language = LANGUAGES.get(report.article.language)
+        for one, other in contested(report, language) if language and language.counting else ():
+            pairs[one.slot].append((Figure(report, one), Figure(report, other)))
+    for slot, found in pairs.items():
+        first, second = found[0]
+        figures = [figure for pair in found for figure in pair] + by_slot.get(slot, [])
+        sides = [
+            replace(side_of(figure), key=apart(figure, first))
+            for figure in figures
+            if apart(figure, first) != apart(figure, second)
+        ]
+        yield slot, Found(topic_of(first, slot.split(" ")[0]), "contradiction", tuple(sides), 2.5)
+
+
+def _aligned(slot: str, figures: Sequence[Figure], weights: Mapping[str, float]) -> Iterator[Found]:
+    """Figures of one slot whose sentences are alike, and which exclude each other."""
+    taken: set[int] = set()
+    for n, one in enumerate(figures):
+        rivals = [m for m in range(n + 1, len(figures)) if m not in taken and _rival(one, figures[m], figures, weights)]
+        if n in taken or not rivals:
+            continue
+        same = [m for m, figure in enumerate(figures) if m not in rivals and _agrees(one, figure, weights)]
+        taken.update((n, *rivals, *same))
+        sides = tuple(side_of(figures[m]) for m in sorted({n, *rivals, *same}))
+        yield Found(topic_of(one, slot.split(" ")[0]), "contradiction", sides, 1.0)
+
+
+def _rival(one: Figure, other: Figure, figures: Sequence[Figure], weights: Mapping[str, float]) -> bool:
+    if one.report.id == other.report.id or not apart(one, other) or not _of_one_thing(one, other, weights):
+        return False
+    return not _holds(figures, one, other) and not _holds(figures, other, one)
+
+
+def _agrees(one: Figure, other: Figure, weights: Mapping[str, float]) -> bool:
+    """Whether another report gives the very figure in a sentence about the same."""
+    same = (one.low, one.high) == (other.low, other.high)
+    return same and one.report.id != other.report.id and _of_one_thing(one, other, weights)
+
+
+def _of_one_thing(one: Figure, other: Figure, weights: Mapping[str, float]) -> bool:
+    shared = one.context & other.context
+    if len(shared) >= SHARED and likeness(one.context, other.context, weights) >= ALIKE:
+        return True
+    if one.claim.slot == "duration":
+        return _lasts_alike(one, other)
+    if one.claim.slot.startswith(UNNAMED):
+        return False
+    return (
+        len(one.wider & other.wider) >= WIDER_SHARED and likeness(one.wider, other.wider, weights) >= WIDER_ALIKE
+    )
+
+
+def _lasts_alike(one: Figure, other: Figure) -> bool:
+    """ "spent about 80 minutes", "spent nearly two hours": one verb right before, and two more words or names shared."""
+    verb = _verb_before(one)
+    near = max(one.low, other.low) <= FARTHEST * min(one.low, other.low)
+    return bool(verb) and near and verb == _verb_before(other) and len(one.wider & other.wider) >= SHARED
+
+
+def _verb_before(figure: Figure) -> str:
+    counting, claim = counting_of(figure.report), figure.claim
+    text = figure.report.article.text_of(Range(claim.sentence.start, claim.range.start, claim.range.part))
+    word = text.split()[-1].lower() if text.split() else ""
+    return word if counting and word in counting.lasting else ""
+
+
+def _holds(figures: Sequence[Figure], one: Figure, other: Figure) -> bool:
+    """Whether the first figure's report gives the other's figure too: then they are of two things."""
+    return any(
+        figure.report.id == one.report.id and not apart(figure, other) for figure in figures if figure is not one
+    )
