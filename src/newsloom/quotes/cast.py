@@ -208,9 +208,8 @@ class Cast:
         """ "the statement" -> who issued it: named in the phrase ("by Kim", "Kim's"), or when it was brought up."""
         names = [t for t in clause.tokens[phrase.low : phrase.head] if t.kind == "name"]
         behind = clause.tokens[phrase.head + 1 : phrase.head + 8]
-        for by, name in zip(behind, (*behind[1:], None), strict=True):
-            if by.word in self.saying.by and name is not None:
-                names = [t for t in behind if t.kind == "name" and t.start > by.start] or names
+        if any(token.word in self.saying.by for token in behind):
+            names = [token for token in behind if token.kind == "name"] or names
         if names:
             return Voice(names[-1].ref, plain.words, self.genders[names[-1].ref])
         issuer = self.issued.get(noun)

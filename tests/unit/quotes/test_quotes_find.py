@@ -144,6 +144,18 @@ def test_nothing_raises_and_every_range_lies_in_the_text(text: str) -> None:
             assert place is None or 0 <= place.start < place.end <= len(text)
 
 
+VOCABULARY = """said says told that the a his statement letter spokesman for of by , . : ; — " “ ” ( ) 's to will not who
+    and but when reported calling saying according president company it he they Monday in as quoted
+    [p:Ann_Lee] [pm:Bo_Day] [o:Harbour_Group] [l:Lowland] \n\n""".replace("\\n", "\n").split(" ")
+
+
+@given(st.lists(st.sampled_from([word for word in VOCABULARY if word]), max_size=40))
+def test_no_order_of_words_raises(words: list[str]) -> None:
+    report = read(" ".join(words).replace("_", " "))
+    for quote in report.analysis.quotes:
+        assert 0 <= quote.range.start < quote.range.end <= len(report.article.text)
+
+
 def test_a_text_without_sentences_stays_linear() -> None:
     report = read("said he " * 20_000 + '"' * 1_001)
     assert len(report.analysis.quotes) < 20_000
