@@ -107,6 +107,9 @@ def _is_whole(sighting: Sighting, naming: Naming) -> bool:
 
 def _home(sighting: Sighting, groups: list[Group]) -> Group | None:
     """The group whose name is likest; parts of a longer name count ("López Obrador" in "Andrés López Obrador")."""
+    same = next((group for group in groups if group.name == sighting.name), None)
+    if same:
+        return same
     best, home = JOINED, None
     words = tuple(fold(w) for w in sighting.words)
     for group in groups:

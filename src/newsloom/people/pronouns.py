@@ -19,6 +19,7 @@ from newsloom.text.gazetteer import fold
 
 REACH = 2  # sentences, this one counted, in which a person must be named to be meant
 FAR = 5  # where nobody is named in those: sentences in which only one person of that gender is named or meant
+LONGEST = 9  # letters of a pronoun
 QUOTED = re.compile(r"“[^”]{0,2000}[”\n]|\"[^\"]{0,2000}\"|«[^»]{0,2000}»|„[^“]{0,2000}“")
 
 Standing = list[tuple[int, int]]  # (line, number of the group), the latest last
@@ -49,10 +50,12 @@ def _personal(
     for number, line in enumerate(lines):
         if line.range.part != "text":
             continue
+        here = sorted(named.get(number, ()), reverse=True)
         for at, word in enumerate(line.words):
-            standing += [(number, index) for token, index in named.get(number, ()) if token == at]
-            gender = naming.pronouns.get(fold(word), "") if not (word.isupper() and len(word) > 2) else ""
-            if not gender or _inside(line.tokens[at][0], quoted):
+            while here and here[-1][0] <= at:
+                standing.append((number, here.pop()[1]))
+            gender = naming.pronouns.get(word) or naming.pronouns.get(word.lower()) if len(word) < LONGEST else None
+            if not gender or (word.isupper() and len(word) > 2) or _inside(line.tokens[at][0], quoted):
                 continue
             antecedent = choose(standing, number, gender, genders)
             if antecedent is not None:

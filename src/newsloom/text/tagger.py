@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, Protocol
 
+from newsloom.langs import LANGUAGES
 from newsloom.records import Kind
 
 TAGS: dict[str, Kind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
@@ -23,7 +24,12 @@ TOKEN = re.compile(
     rf"(?:[A-Za-z]\.){{2,}}|\b(?:{ABBREVIATIONS})\.(?!\w)|\b[A-Z]\.(?=\s?[A-Z])|[^\W_]+(?:[-'’&][^\W_]+)*|[^\w\s]|_+"
 )
 POSSESSIVE = re.compile(r"(['’][sS])$")
-CAPITAL = re.compile(r"[^\W\d_a-z]")
+CAPITALISED = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][\w.’'-]*")
+COMMON_WORDS = frozenset(word for language in LANGUAGES.values() for word in language.stop_words) - {
+    "us",
+    "may",
+    "will",
+}
 
 
 class Name(NamedTuple):
@@ -48,7 +54,8 @@ def load_tagger(light: bool = False) -> Tagger:
     return load_crf()
 
 
-def tokenise(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=2_000)  # the sentences of a report are cut by the tagger and again by what reads its names
+def tokenise(text: str) -> tuple[tuple[int, int], ...]:
     """Ranges of tokens: words with inner hyphens, abbreviations with their stops, possessives and marks by themselves.
 
     >>> [ "Gen. Kim's U.S. aide"[s:e] for s, e in tokenise("Gen. Kim's U.S. aide") ]
@@ -61,12 +68,16 @@ def tokenise(text: str) -> list[tuple[int, int]]:
             found.append((start, start + mark.start()))
             start += mark.start()
         found.append((start, end))
-    return found
+    return tuple(found)
 
 
 def may_hold_a_name(sentence: str) -> bool:
-    """Whether a capital stands anywhere: without one there is nothing to find."""
-    return CAPITAL.search(sentence) is not None
+    """Whether a capital stands anywhere but in "I" and a common first word: else there is nothing to find.
+
+    >>> may_hold_a_name("They said I was right."), may_hold_a_name("Mistral said so."), may_hold_a_name("so said Kim")
+    (False, True, True)
+    """
+    return any(word.lower() not in COMMON_WORDS for word in CAPITALISED.findall(sentence))
 
 
 def names_of(tokens: Sequence[tuple[int, int]], tags: Iterable[str]) -> tuple[Name, ...]:
