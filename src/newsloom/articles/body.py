@@ -1,6 +1,7 @@
 """The body of a report: paragraphs out of the tree of a page, by trafilatura (docs/benchmarks/extraction.md).
 
-In: the tree of a page, unharmed. Out: its blocks in order, each with its kind; blocks hold no line breaks.
+In: the tree of a page, scripts and all; it is used up. Out: its blocks in order, each with its kind; a block holds no
+line break.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ KINDS: dict[str, BlockKind] = {
     "quote": "quote",
     "code": "code",
 }
+TABLE_PARTS = frozenset(("table", "tbody", "tr", "td"))
+FEWEST_PROSE, SHORTEST_PROSE = 3, 60  # paragraphs in a cell, and their characters
 INNER = frozenset(("p", "head", "item", "row", "quote", "list", "table", "code", "ab", "div"))
 INNER_OF_TEXT = frozenset(("list", "table"))  # in a paragraph, code and quotations are part of the line
 
@@ -37,10 +40,24 @@ class Block:
 
 
 def find_body(tree: HtmlElement, url: str) -> tuple[Block, ...]:
-    """Blocks of the report; none where the page holds no text to speak of."""
+    """Blocks of the report; none where the page holds no text to speak of. The tree is used up."""
+    _unlay(tree)
     found = bare_extraction(tree, url=url or None, options=_options(), with_metadata=False)
     body = getattr(found, "body", None)
     return tuple(_blocks(body)) if body is not None else ()
+
+
+def _unlay(tree: HtmlElement) -> None:
+    """Tables that lay a page out (a cell of theirs holds several paragraphs) become plain divisions."""
+    for cell in list(tree.iter("td")):
+        if sum(_is_prose(child) for child in cell.iterchildren("p")) >= FEWEST_PROSE:
+            table = next(cell.iterancestors("table"), None)
+            for element in () if table is None else (table, *table.iter(*TABLE_PARTS)):
+                element.tag = "div"
+
+
+def _is_prose(paragraph: HtmlElement) -> bool:
+    return len(paragraph.text_content()) >= SHORTEST_PROSE
 
 
 def _options() -> Any:

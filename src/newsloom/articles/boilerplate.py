@@ -1,6 +1,6 @@
 """Blocks of a body -> those that are the report, and those that are not, each with the reason.
 
-In: blocks in order, the headline and the names of the byline. Out: what is kept and what was dropped; nothing vanishes
+In: blocks in order, the headline, the names of the byline and of the site. Out: what is kept and what was dropped; nothing vanishes
 unnamed, and the words of a kept block are never altered, but for a server's error message cut out of it. Only short
 blocks are judged by their words. What one outlet repeats in all its reports is learned elsewhere, across reports.
 """
@@ -24,7 +24,7 @@ SHORT_BLOCKS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"imprimer|print)\b)"
             r"(?:share|tweet|pin|print|e?-?mail|save|facebook|twitter|x|whats?app|linkedin|reddit|telegram|copy link|"
             r"copied|bookmark|flipboard|pinterest|messenger|threads|bluesky|like|follow us|partager|envoyer|imprimer|"
-            r"this|article|story|on|via|by|link|to|clipboard|us|the|your friends|with|\W)+$|"
+            r"kakaotalk|wechat|weibo|viber|vk|instagram|line|a|this|article|story|on|via|by|link|to|clipboard|us|the|your friends|with|\W)+$|"
             r"(?:share (?:this|on|via)|follow (?:us|@?\w+) on|like us on|tweet this)\b.{0,60}$|\d+ shares?$",
             re.I,
         ),
@@ -92,6 +92,15 @@ SHORT_BLOCKS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+STAMP_LETTERS = re.compile(
+    r"published|updated|posted|by|at|on|am|pm|\d+|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
+    r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+CONTACT = re.compile(r"\W*(?:e-?mail\W*|contact\W*|twitter\W*)?\S+@\S+\W*$|\W*(?:twitter\W*)?@\w+\W*$", re.I)
+LISTING = re.compile(r"related|recommended|suggested|popular|trending|most |more |see also|top stories|latest ", re.I)
+LEADING = re.compile(r"^[\W_]+")
+COMMENTS = re.compile(r"(?:\d+ )?(?:reader )?comments?\W*(?:\(?\d+\)?)?\W*$|commentaires?\W*\d*\W*$", re.I)
+FEWEST_BEFORE_COMMENTS = 3  # blocks of a report, for what follows "Comments" to be its readers'
 LONGEST_JUDGED = 260  # characters: a longer block is a paragraph
 REPEATED_FROM = 60  # characters: a shorter line may be said twice
 DATELINE_ONLY = re.compile(
@@ -112,7 +121,7 @@ class Dropped:
 
 
 def part_boilerplate(
-    blocks: Iterable[Block], headline: str, byline: Sequence[str] = ()
+    blocks: Iterable[Block], headline: str, byline: Sequence[str] = (), sites: Sequence[str] = ()
 ) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
     """(kept, dropped), both in order.
 
@@ -123,12 +132,13 @@ def part_boilerplate(
     kept: list[Block] = []
     dropped: list[Dropped] = []
     seen: set[str] = set()
-    under_related = False
+    under_related = commented = False
     for block in blocks:
         clean = _without_server_error(block, dropped)
         if not clean.text:
             continue
-        reason = _reason(clean, headline, byline, len(kept), seen)
+        commented = commented or (len(kept) >= FEWEST_BEFORE_COMMENTS and bool(COMMENTS.match(clean.text)))
+        reason = "comments" if commented else _reason(clean, headline, byline, sites, len(kept), seen)
         under_related = _stays_under(clean, reason, under_related)
         reason = reason or ("related" if under_related else "")
         if reason:
@@ -150,13 +160,16 @@ def _without_server_error(block: Block, dropped: list[Dropped]) -> Block:
 
 
 def _stays_under(block: Block, reason: str, under: bool) -> bool:
-    """A heading "Related" takes the short lines below it along, up to the next paragraph of the report."""
+    """A line "Related" takes the headlines below it along, up to the next sentence of the report."""
     if reason == "related":
-        return block.kind == "heading" or under
-    return under and block.kind in ("item", "heading", "row") and len(block.text) <= LONGEST_JUDGED
+        return under or bool(LISTING.match(block.text))
+    sentence = block.kind == "paragraph" and block.text.endswith((".", "!", "?", "”", '"', ":", "…"))
+    return under and not sentence and len(block.text) <= LONGEST_JUDGED
 
 
-def _reason(block: Block, headline: str, byline: Sequence[str], place: int, seen: set[str]) -> str:
+def _reason(
+    block: Block, headline: str, byline: Sequence[str], sites: Sequence[str], place: int, seen: set[str]
+) -> str:
     if block.kind == "paragraph" and block.text in seen and len(block.text) >= REPEATED_FROM:
         return "repeated"
     if len(block.text) > LONGEST_JUDGED:
@@ -166,20 +179,42 @@ def _reason(block: Block, headline: str, byline: Sequence[str], place: int, seen
         return "no words"
     if letters == _letters(headline) and (place < OPENING or block.kind == "heading"):
         return "headline repeated"
-    if place == 0 and len(letters) <= LONGEST_LABEL and len(block.text.split()) <= 3:
+    if place == 0 and block.kind != "heading" and len(letters) <= LONGEST_LABEL and len(block.text.split()) <= 3:
         return "section label"
     if place < OPENING and _is_byline(letters, byline):
         return "byline"
+    if _is_navigation(block.text, place):
+        return "navigation"
+    if place == 0 and block.kind != "heading" and _names_site(block.text, sites):
+        return "site name"
     if place < OPENING and len(block.text) < 100 and DATELINE_ONLY.match(block.text):
         return "date line"
-    return next((reason for reason, pattern in SHORT_BLOCKS if pattern.match(block.text)), "")
+    if CONTACT.match(block.text):
+        return "contact"
+    bare = LEADING.sub("", block.text)
+    return next((name for name, pattern in SHORT_BLOCKS if pattern.match(bare) or pattern.match(block.text)), "")
 
 
 def _is_byline(letters: str, byline: Sequence[str]) -> bool:
-    """Whether a line is the names of the byline and little else."""
-    names = [_letters(name) for name in byline]
-    found = sum(len(name) for name in names if name and name in letters)
-    return bool(found) and len(letters) - found <= 24
+    """Whether a line is the names of the byline, a date perhaps, and little else."""
+    names = [name for name in map(_letters, byline) if name and name in letters]
+    rest = letters
+    for name in names:
+        rest = rest.replace(name, "")
+    return bool(names) and len(STAMP_LETTERS.sub("", rest)) <= 24
+
+
+def _is_navigation(text: str, place: int) -> bool:
+    """A row of short labels above the report: "World | Nation | Sports"."""
+    parts = [part.split() for part in re.split(r"\s[|•·/]\s", text)]
+    return place < OPENING and len(parts) >= 3 and all(len(part) <= 3 for part in parts)
+
+
+def _names_site(text: str, sites: Sequence[str]) -> bool:
+    """A line that begins with the outlet's name and is no sentence: "THE ECHO All the news of the valley"."""
+    line = _letters(text)
+    begins = any(len(site) >= 4 and line.startswith(site) for site in map(_letters, sites))
+    return begins and len(text.split()) <= 8 and not text.rstrip().endswith((".", "!", "?", "”", '"'))
 
 
 def _letters(text: str) -> str:

@@ -22,7 +22,7 @@ from newsloom.text.hashes import content_hash
 from newsloom.text.language import detect_language
 from newsloom.text.markup import Unreadable, parse_html
 from newsloom.text.sentences import split_paragraphs
-from newsloom.text.urls import article_id, urn
+from newsloom.text.urls import article_id, site_of, urn
 
 LONGEST_SHOWN = 20_000  # characters of the page's words that are looked at for a paywall
 
@@ -60,7 +60,9 @@ def extract_with_notes(page: RawPage) -> Extraction:
     except (RecursionError, ValueError, TypeError, AttributeError, KeyError, IndexError, AssertionError) as error:
         # defects of the libraries on broken markup: one bad page never ends a run
         return Extraction(Refused(page.source_id, page.url, f"cannot be read: {type(error).__name__}: {error}"))
-    kept, dropped = part_boilerplate(blocks, metadata.headline, metadata.byline)
+    kept, dropped = part_boilerplate(
+        blocks, metadata.headline, metadata.byline, (metadata.outlet, site_of(page.url).split(".")[0])
+    )
     text = join_blocks(kept)
     title = next((" ".join(element.text_content().split()) for element in tree.iter("title")), "")
     if reason := no_report(text, metadata, title, _shown(tree), page.url):

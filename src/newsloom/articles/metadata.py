@@ -85,6 +85,7 @@ def read_metadata(tree: HtmlElement, url: str, link: Link | None = None) -> Meta
     image, where["image"] = _first(_images(data, tags, url))
     published, where["published"] = _published(_stamps(tree, data, tags, lines, url), link)
     updated, where["updated"] = best_stamp(_updates(tree, data, tags, lines))
+    updated = updated.in_zone_of(published) if updated and published else updated
     canonical, where["canonical"] = _canonical(tree, data, tags, url)
     language, where["language"] = _first(_languages(tree, data, tags))
     return Metadata(
@@ -183,7 +184,8 @@ def _published(stamps: Iterable[Found], link: Link | None) -> tuple[When | None,
     if best[0] is None:
         return feed
     near = abs((best[0].at - link.published_at).total_seconds()) < DAY_AND_A_HALF
-    return feed if best[0].day_only and not link.day_only and near else best
+    vaguer = best[0].day_only or not best[0].zoned
+    return feed if vaguer and not link.day_only and near else best
 
 
 def _stamps(tree: HtmlElement, data: LinkedData, tags: Tags, lines: list[str], url: str) -> Iterator[Found]:

@@ -50,10 +50,17 @@ FIRST_YEAR, LAST_YEAR = 1970, 2200
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """An instant as it was claimed; `day_only`: nothing but the day is known."""
+    """An instant as it was claimed; `day_only`: no more than the day is known; `zoned`: its zone was given."""
 
     at: datetime
     day_only: bool = False
+    zoned: bool = True
+
+    def in_zone_of(self, other: When) -> When:
+        """The same time of day in another stamp's zone, if this one has none and that one has."""
+        if self.zoned or self.day_only or not other.zoned or other.day_only:
+            return self
+        return When(self.at.replace(tzinfo=other.at.tzinfo), zoned=True)
 
 
 def read_stamp(value: str) -> When | None:
@@ -116,7 +123,7 @@ def _at(day: date, clock: re.Match[str], value: str) -> When:
         hour = hour % 12 + (12 if half == "p" else 0)
     zone, zoned = _zone(value, clock.end())
     if not zoned and (fronted := re.search(r"\b(?:GMT|UTC)\s*([+-]\d{1,2}(?::?\d{2})?)", value, re.I)):
-        zone = _zone(fronted.group(1), 0)[0]
+        zone, zoned = _zone(fronted.group(1), 0)
     extra = timedelta(days=1) if (hour, minute) == (24, 0) else timedelta()
     try:
         at = datetime.combine(day, time(hour % 24 if extra else hour, minute, min(second, 59)), zone) + extra
@@ -125,7 +132,7 @@ def _at(day: date, clock: re.Match[str], value: str) -> When:
         return whole_day(day)
     if (hour, minute, second) == (0, 0, 0) and not (clock["fraction"] or "").strip("0"):
         return whole_day(day)
-    return When(at)
+    return When(at, zoned=zoned)
 
 
 def _zone(value: str, start: int) -> tuple[timezone, bool]:
