@@ -170,10 +170,11 @@ def tell_role(told: Sequence[Told]) -> CitedSentence | None:
 def choose_role(told: Sequence[Told]) -> Told | None:
     """The role that tells most in words that most reports agree on; of equal ones the newest.
 
-    A role that this or a later report calls former is left out, unless its own words say so ("former spy chief").
+    A role that any report of the story calls former is left out, whoever still calls its bearer so ("President
+    Obama"), unless its own words say so ("former spy chief").
     """
-    left = {_head(one): one.new for one in told if one.role.former}
-    held = [one for one in told if one.words and not one.role.former and left.get(_head(one), -1) < one.new]
+    left = {_head(one) for one in told if one.role.former}
+    held = [one for one in told if one.words and not one.role.former and _head(one) not in left]
     fitting = held or [one for one in told if one.role.former and one.words and _says_former(one)]
     agreed = Counter(word for one in _once_a_report(fitting) for word in one.words)
     if not fitting:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from newsloom.langs import LANGUAGES
 from newsloom.langs.shapes.naming import Gender, Naming
 from newsloom.people.coreference import Group, common_name, group_sightings
-from newsloom.people.missed import add_named, complete
+from newsloom.people.missed import add_named, complete, without_pairs
 from newsloom.people.pronouns import find_pronouns
 from newsloom.people.roles import find_roles
 from newsloom.people.sightings import Line, Sighting, agree, lower_words, read_lines, tagged_sightings
@@ -43,7 +43,7 @@ def find_sightings(article: Article, lines: tuple[Line, ...], tagger: Tagger, na
     """Names where they stand, headline first, never overlapping: tagged, told by surroundings, seen elsewhere."""
     lower = lower_words(article.text)
     seen = tagged_sightings(article, lines, tagger, naming)
-    seen = agree(add_named(seen, lines, lower, naming), naming)
+    seen = agree(without_pairs(add_named(seen, lines, lower, naming)), naming)
     return tuple(sorted(complete(seen, lines, lower, naming), key=lambda s: (s.line, s.range.start)))
 
 

@@ -7,7 +7,7 @@ that the report writes in lower case nearly as often as with a capital is never 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from newsloom.langs.shapes.naming import Naming
@@ -18,6 +18,17 @@ from newsloom.text.gazetteer import fold, gazetteer
 
 LONGEST = 7  # words of a name looked for again
 OFTEN = 3  # times as often a name as a common word: then it is a name also where nobody tagged it
+
+
+def without_pairs(seen: list[Sighting]) -> list[Sighting]:
+    """The sightings but "Trump-Kim" and the like: two persons named elsewhere are no third one."""
+    families = {fold(word) for s in seen if s.kind == "person" for word in s.words if "-" not in word}
+    return [s for s in seen if not any(_pairs(word, families) for word in s.words)]
+
+
+def _pairs(word: str, families: Collection[str]) -> bool:
+    pieces = word.split("-")
+    return len(pieces) == 2 and all(piece[:1].isupper() and fold(piece) in families for piece in pieces)
 
 
 def complete(seen: list[Sighting], lines: tuple[Line, ...], lower: Mapping[str, int], naming: Naming) -> list[Sighting]:

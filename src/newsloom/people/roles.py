@@ -219,7 +219,9 @@ def _before_comma(sighting: Sighting, line: Line, naming: Naming) -> Role | None
     heads = [i for i in range(first, at - 1) if heads_role(words[i], naming)]
     if not heads:
         return None
-    before_head = [i for i in opened if i < heads[0]]
+    # of "bodyguard to the leader's father" the father is meant where the phrase ends with him
+    own = heads[-1] if heads[-1] == at - 2 else heads[0]
+    before_head = [i for i in opened if i < own]
     if before_head:
         first = before_head[-1]
     elif not words[first][0].isupper() and not heads_role(words[first], naming):

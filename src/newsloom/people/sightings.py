@@ -95,6 +95,8 @@ def trim(line: Line, number: int, first: int, last: int, kind: Kind, naming: Nam
         words[last - 1] in ("'s", "’s") or (not words[last - 1][-1].isalnum() and words[last - 1][-1] != ".")
     ):
         last -= 1
+    while last - first > 1 and (words[last - 1] == words[last - 2] or _contraction(words[last - 1])):
+        last -= 1
     while last - first > 1 and fold(words[last - 1]) in naming.clause_verbs | naming.openers:
         last -= 1
     if kind == "person":
@@ -124,6 +126,10 @@ def trim(line: Line, number: int, first: int, last: int, kind: Kind, naming: Nam
         return None
     place = Range(start, end, line.range.part)
     return Sighting(place, kind, tuple(kept), titles_before(line, first, naming), number, first, last)
+
+
+def _contraction(word: str) -> bool:
+    return word[0].islower() and ("'" in word or "’" in word)
 
 
 def titles_before(line: Line, first: int, naming: Naming) -> tuple[str, ...]:
