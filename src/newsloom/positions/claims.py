@@ -72,7 +72,9 @@ def find_claims(
         for number in find_numbers(text, tokens, language.counting):
             place = line.place(number.core, number.last)
             if not any(place.overlaps(one) for one in taken):
-                found += _claims(line, number, entities)
+                claims = tuple(_claims(line, number, entities))
+                taken += [claim.range for claim in claims]  # the total in "18 of 20 sailings"
+                found += claims
     return tuple(found)
 
 
@@ -143,10 +145,15 @@ def _undone(line: Line, number: Number) -> bool:
         word = line.word(at)
         if word in (";", ".", ":") or word in line.counting.fates_after:
             break
-        if (word in line.counting.unreal and not line.word(at + 1)[:1].isdigit()) or word.endswith("n't"):
-            return True  # but "May 24" is no "may"
+        if (word in line.counting.unreal and not _is_month(line, at)) or word.endswith("n't"):
+            return True
     near = {line.word(number.first - 1), line.word(number.last + 1), line.word(number.core - 1)}
     return bool(near & line.counting.partial)
+
+
+def _is_month(line: Line, at: int) -> bool:
+    """ "May 24" is no "may"."""
+    return line.text[line.tokens[at].start].isupper() and line.word(at + 1)[:1].isdigit()
 
 
 def _age(line: Line, number: Number, entities: tuple[Entity, ...]) -> Claim | None:

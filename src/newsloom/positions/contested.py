@@ -90,5 +90,6 @@ def _named(segment: str, language: Language) -> frozenset[str] | None:
 def _stems(text: str, language: Language) -> frozenset[str]:
     counting = language.counting
     stems = content_stems(text, language.stop_words, counting.stemmer if counting else "")
-    return frozenset(stem for stem in stems if not stem[0].isdigit() and stem not in (counting.words if counting else ()))
-
+    return frozenset(
+        stem for stem in stems if not stem[0].isdigit() and stem not in (counting.words if counting else ())
+    )

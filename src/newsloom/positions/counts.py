@@ -152,9 +152,7 @@ def _of_one_thing(one: Figure, other: Figure, weights: Mapping[str, float]) -> b
         return _lasts_alike(one, other)
     if one.claim.slot.startswith(UNNAMED):
         return False
-    return (
-        len(one.wider & other.wider) >= WIDER_SHARED and likeness(one.wider, other.wider, weights) >= WIDER_ALIKE
-    )
+    return len(one.wider & other.wider) >= WIDER_SHARED and likeness(one.wider, other.wider, weights) >= WIDER_ALIKE
 
 
 def _lasts_alike(one: Figure, other: Figure) -> bool:

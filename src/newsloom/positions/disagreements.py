@@ -1,13 +1,35 @@
-"""Where reports disagree."""
+"""Where reports disagree.
+
+In: a story's reports, the persons that their entities are, and the source on which each report's text rests. Out:
+disagreements, the weightiest first; each value is a report's own words, with its sentences, and is counted by origins,
+so that reprints of one source are one voice. Precision goes first: what may be of two things is not shown.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from newsloom.positions.counts import disputed_counts
+from newsloom.positions.denials import disputed_charges
+from newsloom.positions.figures import disputed_figures
+from newsloom.positions.sides import build
+from newsloom.positions.wordings import disputed_words
 from newsloom.records import ArticleId, Disagreement, EntityId, Person, Report
+
+MOST = 12  # on one page
+MOST_WORDINGS = 4
 
 
 def find_disagreements(
     reports: tuple[Report, ...], speakers: Mapping[EntityId, Person], sources: Mapping[ArticleId, str]
 ) -> tuple[Disagreement, ...]:
-    return ()
+    """One slot with fillers that exclude each other: "58" and "at least 59" people killed; never 58 and "nearly 60"."""
+    found = [
+        *disputed_figures(reports, speakers),
+        *disputed_counts(reports, speakers),
+        *disputed_charges(reports, speakers),
+        *list(disputed_words(reports, speakers))[:MOST_WORDINGS],
+    ]
+    ranked = sorted(found, key=lambda one: -one.weight)  # stable: within a weight, in the order found
+    built = (build(one, sources) for one in ranked)
+    return tuple(disagreement for disagreement in built if disagreement is not None)[:MOST]

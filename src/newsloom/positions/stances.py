@@ -20,6 +20,7 @@ LONGEST = 700  # characters of a sentence
 AFTER_WORDS = 3
 ENDED = re.compile(r"[.!;][\"”’'»)\]\s]*$")  # no question, caption or cut-off text
 WORDS_BEFORE = 4
+RULING_WORDS = 8
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*|[^\w\s]")
 
 
@@ -61,6 +62,8 @@ def _positions(
         stance = stances.cues[" ".join(found.group().lower().split())]
         if any(place.covers(cue) for place in quoted) or not _stands(text, found.span(), stances):
             continue
+        if stance == "denies" and _is_ruling(text[found.end() :], stances):
+            continue
         party = subject(text, sentence.start, found.span(), held, stances)
         if party is not None and (party.entity, stance) not in seen:
             seen.add((party.entity, stance))
@@ -81,3 +84,8 @@ def _stands(text: str, cue: tuple[int, int], stances: Stances) -> bool:
         return False
     phrases = {" ".join(after[:length]) for length in range(1, AFTER_WORDS + 1)}
     return not phrases & (stances.empty["*"] | stances.empty.get(words, frozenset()))
+
+
+def _is_ruling(after: str, stances: Stances) -> bool:
+    """ "denied the company's request": a decision, no denial."""
+    return any(word.lower() in stances.granted for word in WORD.findall(after)[:RULING_WORDS])

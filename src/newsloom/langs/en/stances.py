@@ -83,6 +83,11 @@ STANCES = Stances(
     ),
     charges=frozenset(
         """accused accuses accuse accusing accusation accusations alleged alleges allege alleging allegation allegations
-        allegedly charged charges charge claimed claims claim claiming suspected blamed blames""".split()
+        charges claims claim claimed claiming suspicion suspicions blamed blames report reports evidence whether""".split()
+    ),
+    charged=frozenset({"accused of", "is accused", "was accused", "allegedly", "alleged", "suspected of", "blamed for"}),
+    granted=frozenset(
+        """request requests motion motions petition petitions appeal appeals bail entry access visa visas permit permits
+        bid application applications stay injunction license rights service coverage benefits treatment asylum""".split()
     ),
 )  # fmt: skip

@@ -32,6 +32,7 @@ STANCES = Stances(
     governed=frozenset("de d' d du des à au aux par pour avec contre sur chez entre et ou que".split()),
     doubting=frozenset("si quand lorsque".split()),
     relative=frozenset({"qui"}),
-    denials=frozenset("dément a démenti nie a nié".split()),
-    charges=frozenset("accuse accusé accusation accusations soupçonné".split()),
+    denials=frozenset("dément démenti nie nié démentent nient".split()),
+    charges=frozenset("accuse accusé accusation accusations accusent".split()),
+    charged=frozenset({"accusé de", "accusée de", "accusés de", "soupçonné de", "soupçonnée de"}),
 )

@@ -31,5 +31,7 @@ class Stances:
     doubting: frozenset[str] = frozenset()
     relative: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
-    denials: frozenset[str] = frozenset()  # cues that deny a charge
-    charges: frozenset[str] = frozenset()  # words that bring one
+    denials: frozenset[str] = frozenset()  # words by which a sentence is a denial itself
+    charges: frozenset[str] = frozenset()  # words behind which the accused stands: "accused Lee of"
+    charged: frozenset[str] = frozenset()  # words before which the accused stands: "Lee allegedly", "Lee is accused of"
+    granted: frozenset[str] = frozenset()  # what is refused, not disputed, where it is "denied": "request"

@@ -1,0 +1,154 @@
+"""A charge and its denial, standing together.
+
+In: a story's reports with their positions, and the persons that their entities are. Out: disagreements of kind
+"contradiction": a party's denial and the sentence of somebody else that charges it with the same. The charge names the
+party, brings a word of charging, and shares a telling word with the denial; a denial without any such charge is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from newsloom.langs import LANGUAGES
+from newsloom.langs.shapes import Stances
+from newsloom.positions.counts import weigh
+from newsloom.positions.sides import Found, Side
+from newsloom.records import EntityId, Person, PersonId, Position, Range, Report
+from newsloom.text.tokens import find_words
+from newsloom.text.vectors import content_stems
+
+MOST_CHARGED = 3  # parties of one story
+MOST_SIDES = 3  # sentences on each side
+SHORTEST, LONGEST = 40, 420  # characters of a sentence that can stand by itself
+NEAR_BEFORE, NEAR_BEHIND = 6, 5  # words between a charge and the party that it is brought against
+SHOWN_WORDS = 14
+TELLING = 2  # words that a charge and its denial share
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence with its telling words."""
+
+    report: Report
+    sentence: Range
+    start: int  # of the words that charge or deny
+    stems: frozenset[str]
+
+
+def disputed_charges(reports: Sequence[Report], speakers: Mapping[EntityId, Person]) -> Iterator[Found]:
+    """Denials with what they deny: "Weil denied that the exit had been blocked" against who accused him of it."""
+    denials: dict[PersonId, list[Told]] = {}
+    parties: dict[PersonId, Person] = {}
+    for report in reports:
+        for position in report.analysis.positions:
+            person = speakers.get(position.party)
+            if position.stance == "denies" and person is not None and _fits(position.sentence):
+                parties[person.id] = person
+                denials.setdefault(person.id, []).append(_denied(report, position, person))
+    weights = weigh(reports) if denials else {}
+    ranked = sorted(denials, key=lambda party: (-len(denials[party]), party))
+    for party in ranked[:MOST_CHARGED]:
+        pairs = [(denial, _charge(denial, parties[party], reports, speakers, weights)) for denial in denials[party]]
+        sides = [
+            side
+            for denial, charge in [(d, c) for d, c in pairs if c is not None][:MOST_SIDES]
+            for side in (_side(charge, "charged"), _side(denial, "denied"))
+            if charge is not None
+        ]
+        if sides:
+            yield Found(f"Denied: {parties[party].name}", "contradiction", tuple(sides), 2.2)
+
+
+def _fits(sentence: Range) -> bool:
+    return sentence.part == "text" and SHORTEST <= sentence.end - sentence.start <= LONGEST
+
+
+def _denied(report: Report, position: Position, person: Person) -> Told:
+    """What stands behind the denial's verb."""
+    start = position.cue.end if position.cue else position.sentence.start
+    place = Range(start, position.sentence.end, position.sentence.part)
+    opening = position.cue.start if position.cue else position.sentence.start
+    return Told(report, position.sentence, opening, _stems(report, place, _names(person)))
+
+
+def _stems(report: Report, place: Range, without: Iterable[str] = ()) -> frozenset[str]:
+    """Telling words, without those of charging and of the party's name."""
+    language = LANGUAGES.get(report.article.language)
+    if language is None or language.counting is None or language.stances is None:
+        return frozenset()
+    text = report.article.text_of(place)
+    for part in sorted(without, key=len, reverse=True):
+        text = text.replace(part, " ")
+    stems = content_stems(text, language.stop_words, language.counting.stemmer)
+    plain = content_stems(" ".join(sorted(language.stances.charges)), (), language.counting.stemmer)
+    return frozenset(stems) - frozenset(plain)
+
+
+def _names(person: Person) -> list[str]:
+    return [word for name in (person.name, *person.aliases) for word in name.split()]
+
+
+def _charge(
+    denial: Told,
+    party: Person,
+    reports: Sequence[Report],
+    speakers: Mapping[EntityId, Person],
+    weights: Mapping[str, float],
+) -> Told | None:
+    """The sentence that charges the party with what it denies: the one that shares most with the denial."""
+    best: tuple[float, Told] | None = None
+    for report in reports:
+        for charge in _charges(report, party, speakers):
+            shared = charge.stems & denial.stems
+            if (charge.report.id, charge.sentence) == (denial.report.id, denial.sentence) or len(shared) < TELLING:
+                continue
+            score = sum(weights.get(stem, 2.0) for stem in sorted(shared))
+            if best is None or score > best[0]:
+                best = (score, charge)
+    return best[1] if best else None
+
+
+def _charges(report: Report, party: Person, speakers: Mapping[EntityId, Person]) -> Iterator[Told]:
+    """Sentences that charge a party: it stands behind a word of charging, or is the one who "allegedly" did."""
+    language = LANGUAGES.get(report.article.language)
+    if language is None or language.stances is None:
+        return
+    places = [
+        place
+        for entity in report.analysis.entities
+        if entity.id in speakers and speakers[entity.id].id == party.id
+        for place in entity.mentions
+    ]
+    for sentence in report.analysis.sentences:
+        if not _fits(sentence):
+            continue
+        text = report.article.text_of(sentence)
+        here = [(p.start - sentence.start, p.end - sentence.start) for p in places if sentence.covers(p)]
+        charged = [at for start, end in here if (at := _charged_at(text, start, end, language.stances)) is not None]
+        if charged:
+            yield Told(report, sentence, sentence.start + charged[0], _stems(report, sentence, _names(party)))
+
+
+def _charged_at(text: str, start: int, end: int, stances: Stances) -> int | None:
+    """Where the charge against the party that stands at `start` begins; None where there is none."""
+    before = find_words(text[:start])
+    after = [text[end + s : end + e].lower() for s, e in find_words(text[end:])][:NEAR_BEHIND]
+    words = [text[s:e].lower() for s, e in before]
+    if stances.denials & {*words, *after}:
+        return None
+    for at in range(max(0, len(words) - NEAR_BEFORE), len(words)):
+        if words[at] in stances.charges:
+            return before[at][0]
+    pairs = {*after, *(" ".join(pair) for pair in pairwise(after))}
+    return start if pairs & stances.charged else None
+
+
+def _side(told: Told, key: str) -> Side:
+    """The side with its words in short: those that charge or deny and what follows."""
+    article = told.report.article
+    text = article.text_of(Range(told.start, told.sentence.end, told.sentence.part))
+    words = text.split()
+    short = " ".join(words[:SHOWN_WORDS]) + (" …" if len(words) > SHOWN_WORDS else "")
+    return Side(told.report, told.sentence, short, key)

@@ -1,0 +1,182 @@
+"""One quotation with differing words, and one with two speakers.
+
+In: the quotes of a story's reports and the persons that their speakers are. Out: disagreements of kind "wording" and
+"attribution". Two quoted strings are one quotation where a long run of words is the same; cuts, brackets, ellipses,
+contractions and spelling are no difference: only words that stand in the place of others are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from newsloom.positions.sides import Found, Side
+from newsloom.records import EntityId, Person, Quote, Report
+from newsloom.text.fingerprints import plain_word
+from newsloom.text.tokens import find_words
+
+LEAST_SHARED = 7  # words that two cuts of one quotation have in common
+SHARE = 0.75  # of the shorter one's words
+DENSE = 0.75  # share of the same words between the first and the last of them
+FLANK = 2  # words that are the same on both sides of a difference
+MOST_REPLACED = 3  # words in one place
+AROUND = 4  # words shown on both sides
+COMMON = 40  # quotes with the same run of words: more tell nothing
+MARKED = re.compile(r"[\[\](){}…]|\.\.\.")
+ALIKE_LETTERS = 0.8  # of two words: one is a spelling or an ending of the other
+SAME_WORDS = 8  # of one string given to two speakers
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quoted string with its words, each with its place in the string."""
+
+    report: Report
+    quote: Quote
+    text: str
+    words: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+    person: Person | None
+
+    def cut(self, first: int, last: int) -> str:
+        """The string's own words from one to another, in one line."""
+        return " ".join(self.text[self.places[first][0] : self.places[last][1]].split())
+
+
+def disputed_words(reports: Sequence[Report], speakers: Mapping[EntityId, Person]) -> Iterator[Found]:
+    """Quotations whose words or speaker reports give differently."""
+    said = [one for report in reports for one in _said(report, speakers)]
+    shown: set[tuple[str, str]] = set()
+    for one, other in _pairs(said):
+        if not _one_speaker(one, other):
+            continue
+        for first, second in _differences(one, other):
+            key = (_plain(first), _plain(second))
+            if key not in shown and key[::-1] not in shown:
+                shown.add(key)
+                yield _wording(said, first, second, one, other)
+                break
+    yield from _attributions(said, speakers)
+
+
+def _said(report: Report, speakers: Mapping[EntityId, Person]) -> Iterator[Said]:
+    for quote in report.analysis.quotes:
+        if quote.kind == "indirect":
+            continue
+        text = report.article.text_of(quote.range)
+        places = find_words(text)
+        words = tuple(plain_word(text[start:end]) for start, end in places)
+        yield Said(report, quote, text, words, places, speakers.get(quote.speaker) if quote.speaker else None)
+
+
+def _pairs(said: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
+    """Strings of two reports that share four words in a row."""
+    runs: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n, one in enumerate(said):
+        for key in dict.fromkeys(one.words[at : at + 4] for at in range(len(one.words) - 3)):
+            runs[key].append(n)
+    near = {pair for holders in runs.values() if len(holders) <= COMMON for pair in combinations(holders, 2)}
+    for left, right in sorted(near):
+        if said[left].report.id != said[right].report.id:
+            yield said[left], said[right]
+
+
+def _one_speaker(one: Said, other: Said) -> bool:
+    return one.person is None or other.person is None or one.person.id == other.person.id
+
+
+def _differences(one: Said, other: Said) -> Iterator[tuple[str, str]]:
+    """Places where words of one string stand for others of the other, each with the words around it."""
+    matcher = SequenceMatcher(None, one.words, other.words, False)
+    codes = matcher.get_opcodes()
+    shared = sum(j - i for tag, i, j, _, _ in codes if tag == "equal")
+    if shared < LEAST_SHARED or shared < SHARE * min(len(one.words), len(other.words)) or not _dense(codes, shared):
+        return
+    end = ("equal", len(one.words), len(one.words), len(other.words), len(other.words))
+    for before, (tag, i, j, k, m), after in zip(codes, codes[1:], [*codes[2:], end], strict=False):
+        last_words = after is end and j - i == m - k == 1  # "as time goes by", "as time goes on"
+        flanked = before[2] - before[1] >= FLANK and (after[2] - after[1] >= FLANK or last_words)
+        if tag != "replace" or not flanked or max(j - i, m - k) > MOST_REPLACED:
+            continue
+        first = one.cut(max(i - AROUND, before[1]), min(j - 1 + AROUND, max(after[2], j) - 1))
+        second = other.cut(max(k - AROUND, before[3]), min(m - 1 + AROUND, max(after[4], m) - 1))
+        if not MARKED.search(first + second) and not _same_word("".join(one.words[i:j]), "".join(other.words[k:m])):
+            yield first, second
+
+
+def _dense(codes: Sequence[tuple[str, int, int, int, int]], shared: int) -> bool:
+    """Whether few words differ between the first and the last that are the same: else they are two utterances."""
+    same = [code for code in codes if code[0] == "equal"]
+    spans = (same[-1][2] - same[0][1], same[-1][4] - same[0][3])
+    return all(shared >= DENSE * span for span in spans)
+
+
+def _same_word(one: str, other: str) -> bool:
+    """Whether two words differ by spelling, hyphen, apostrophe or number's form alone."""
+    left, right = re.sub(r"\W", "", one), re.sub(r"\W", "", other)
+    if left == right or left[:1].isdigit() != right[:1].isdigit():
+        return True
+    if left.startswith(right) or right.startswith(left):  # "who's", "who is"; "hope", "hopes"
+        return True
+    return SequenceMatcher(None, left, right, False).ratio() >= ALIKE_LETTERS
+
+
+def _plain(text: str) -> str:
+    return " ".join(plain_word(text[start:end]) for start, end in find_words(text))
+
+
+def _wording(said: Sequence[Said], first: str, second: str, one: Said, other: Said) -> Found:
+    """Every report that has either wording, on its side."""
+    sides = []
+    for candidate in said:
+        words = " ".join(candidate.words)
+        for shown in (first, second):
+            if f" {_plain(shown)} " in f" {words} " and (
+                _one_speaker(one, candidate) or _one_speaker(other, candidate)
+            ):
+                sides.append(Side(candidate.report, candidate.quote.range, f"“{shown}”", _plain(shown)))
+    speaker = one.person or other.person
+    topic = f"Wording of a quotation: {speaker.name}" if speaker else "Wording of a quotation"
+    return Found(topic, "wording", tuple(sides), 1.5)
+
+
+def _attributions(said: Sequence[Said], speakers: Mapping[EntityId, Person]) -> Iterator[Found]:
+    """The same words given to two persons, each named beside them."""
+    named = [one for one in said if one.person and len(one.words) >= SAME_WORDS and _is_named(one)]
+    shown: set[str] = set()
+    for one, other in _pairs(named):
+        if _one_speaker(one, other) or not _same_string(one, other) or not (one.person and other.person):
+            continue
+        short = min((one, other), key=lambda said: len(said.words))
+        if " ".join(short.words) not in shown and _two_people(one.person, other.person):
+            shown.add(" ".join(short.words))
+            sides = tuple(
+                Side(each.report, each.quote.range, each.person.name, each.person.id)
+                for each in named
+                if each.person and (_same_string(each, one) or _same_string(each, other))
+            )
+            yield Found(f"Who said “{short.cut(0, min(7, len(short.words) - 1))} …”", "attribution", sides, 1.2)
+
+
+def _is_named(one: Said) -> bool:
+    """Whether the words beside the quotation name the speaker: no pronoun, no function."""
+    place, report = one.quote.speaker_range, one.report
+    if place is None or one.quote.cue is None:
+        return False
+    entity = next((e for e in report.analysis.entities if e.id == one.quote.speaker), None)
+    return entity is not None and entity.kind == "person" and any(place.overlaps(m) for m in entity.mentions)
+
+
+def _same_string(one: Said, other: Said) -> bool:
+    left, right = f" {' '.join(one.words)} ", f" {' '.join(other.words)} "
+    return left in right or right in left
+
+
+def _two_people(one: Person, other: Person) -> bool:
+    """Whether no part of a name is common to both."""
+    left, right = ({plain_word(w) for name in (p.name, *p.aliases) for w in name.split()} for p in (one, other))
+    return one.kind == other.kind == "person" and not left & right
