@@ -8,7 +8,7 @@ in a template is an error, and only http(s) addresses become links.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache, partial
 from typing import Any
@@ -224,7 +224,7 @@ def render_changes(
     place: Place = Place(),
 ) -> str:
     """What changed in a story between two instants (None: now)."""
-    c = cite_page(page, articles, place.links)
+    c = replace(cite_page(page, articles, place.links), disputed=())  # the table of disagreements is on the story's page
     since, until = times
     return place.render(
         "changes.html", page=page, c=c, changes=changes, since=since, until=until, language=page.language
