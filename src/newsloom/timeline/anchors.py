@@ -46,7 +46,7 @@ def lean(text: str, start: int, end: int, sentence: tuple[int, int], calendar: C
     The nearest telling word before the date decides, otherwise the nearest after it: "will meet Friday, he said" -> 1.
     """
     before = WORD.findall(text, max(sentence[0], start - REACH), start)
-    if before and before[-1].lower() in calendar.until:
+    if f" {' '.join(before[-3:])}".lower().endswith(tuple(f" {words}" for words in calendar.until)):
         return 1
     for word in reversed(before):
         if told := _tense(word.lower(), calendar, headline):

@@ -22,7 +22,7 @@ from newsloom.timeline.setting import Setting
 from newsloom.timeline.values import mean
 
 ABSOLUTE = frozenset({"day", "days", "month", "year", "season", "old_year", "quarter", "hour"})
-FROM_NOW = frozenset({"weekday", "from_today"})
+FROM_NOW = frozenset({"weekday", "from_today", "ago", "each_weekday", "stepped"})
 YEARLESS = frozenset({"day", "days", "month", "season"})
 TURNED = {"direction", "turned"}
 NO_MEMORY = frozenset(
@@ -30,7 +30,8 @@ NO_MEMORY = frozenset(
 )
 HOUR_ENDS = ("a.m.", "p.m.")  # "10 p.m. Friday": where the full stop ended a sentence, the day still belongs to it
 AFTER_HOUR = 40  # characters
-HISTORY_YEARS = 4  # explicit years that a history has at least
+HISTORY_YEARS = 4  # years of long ago, and dates within years, that a history has at least
+RECENT_WEIGHT = 20  # how many of them outweigh one date that is reckoned from the day of the report
 PREVIOUS_WORD = re.compile(r"([^\W\d_]+\.?|[$£€#])[\s\xa0(\"“‘'-]*\Z")
 
 
@@ -87,14 +88,23 @@ def is_meant(expression: Expression, text: str, calendar: Calendar) -> bool:
 
 
 def _is_history(found: list[Expression], setting: Setting) -> bool:
-    """Whether a text tells of other years than its own: dates then follow each other, not the day of publication."""
-    years = [int(year) for each in found if (year := each.parts.get("year", "")).isdigit() and each.means in ABSOLUTE]
-    years += [0 for each in found if each.means == "old_year"]
+    """Whether a text tells of other years than its own: dates then follow each other, not the day of publication.
+
+    It names years of long ago again and again, days and months of theirs among them, and hardly a day of its own."""
     if setting.today is None:
         return True
-    far = sum(year < setting.today.year - 1 for year in years)
+    named = [each for each in found if "year" in each.parts and each.means in ABSOLUTE]
+    years = [int(each.parts["year"]) for each in named if each.parts["year"].isdigit()]
+    old = sum(each.means == "old_year" for each in found)
+    far = old + sum(year < setting.today.year - 1 for year in years)
+    dates = old + sum(each.means in YEARLESS for each in found)
     recent = sum(each.means in FROM_NOW for each in found)
-    return far >= HISTORY_YEARS and far * 3 >= len(years) * 2 and far > recent
+    return (
+        far >= HISTORY_YEARS
+        and far * 4 >= (len(years) + old) * 3
+        and dates >= HISTORY_YEARS
+        and far + dates >= RECENT_WEIGHT * recent
+    )
 
 
 def _resolved(article: Article, found: list[_Found], setting: Setting) -> Iterator[Timex]:

@@ -18,12 +18,16 @@ from newsloom.langs.shapes import Statuses
 from newsloom.records import Event, Report, Status, StatusNow
 from newsloom.timeline.entries import cite
 from newsloom.timeline.events import singular
+from newsloom.timeline.reckoning import precision
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 CLOSE = 45  # characters between a cue and the noun that it is about
 LEAST = 0.3  # share of the reports that dwell on a central event
 IN_QUESTION = 2.5  # a noun whose status reports tell weighs more than one that is only mentioned
 LONGEST_NAME = 4  # words
+GENERIC = 0.6  # what a noun of so many happenings counts for
+LATEST_PLANS = 9  # tellings of its day that are looked at
+SOFT: frozenset[Status] = frozenset({"possible"})
 OF_SUDDEN: frozenset[Status] = frozenset({"happened", "under way", "denied", "doubted"})
 
 
@@ -38,23 +42,45 @@ class _Mention:
     status: Status | None
     entitled: bool
     announced: bool
+    weight: float
 
 
 def find_standing(reports: tuple[Report, ...]) -> StatusNow | None:
     """The central event's newest status; None where fewer than two reports, or too few of them, dwell on one."""
     mentions = [mention for report in reports for mention in _mentions(report)]
     noun = _central(mentions, len(reports))
-    told = [one for one in mentions if one.noun == noun and one.status]
-    entitled = [one for one in told if one.entitled] or told
-    if noun is None or not entitled:
+    about = [one for one in mentions if one.noun == noun]
+    told = _believed([one for one in about if one.status], _plans(about))
+    if noun is None or not told:
         return None
-    newest = max(_day(one) for one in entitled)
-    latest = [one for one in entitled if _day(one) == newest]
+    newest = max(_day(one) for one in told)
+    latest = [one for one in told if _day(one) == newest]
     value = _leading(latest)
     sentence = next((cited for one in latest if one.status == value and (cited := cite(one.report, one.event))), None)
     if value is None or sentence is None:
         return None
-    return StatusNow(_name(mentions, noun), value, _since(entitled, value), sentence)
+    return StatusNow(_name(about, noun), value, _since(told, value), sentence)
+
+
+def _plans(about: list[_Mention]) -> list[tuple[str, str]]:
+    """When it was told, and for which day the event was set."""
+    set_for = [(_day(one), one.event.when) for one in about if precision(one.event.when) == "D"]
+    return sorted((told, when) for told, when in set_for if when > told)
+
+
+def _believed(told: list[_Mention], plans: list[tuple[str, str]]) -> list[_Mention]:
+    """What counts: nobody's "happened" before the day that the event is set for; those entitled before bystanders; what
+    is only called possible changes nothing where somebody has said more."""
+    due = [one for one in told if not (one.announced and one.status == "happened" and _is_early(_day(one), plans))]
+    entitled = [one for one in due if one.entitled] or due
+    firm = [one for one in entitled if one.status not in SOFT]
+    return firm or entitled
+
+
+def _is_early(day: str, plans: list[tuple[str, str]]) -> bool:
+    """Whether the day that most reports last named for it had not come yet."""
+    known = [when for told, when in plans if told <= day][-LATEST_PLANS:]
+    return bool(known) and max(sorted(set(known)), key=known.count) > day
 
 
 def _mentions(report: Report) -> Iterator[_Mention]:
@@ -74,7 +100,9 @@ def _mentions(report: Report) -> Iterator[_Mention]:
                 status = _status_of(event, start + word.start(), start + word.end(), noun in language.statuses.sudden)
                 name = _named(words, at, text, language.statuses, language.stop_words)
                 kind = language.statuses.alike.get(noun, noun)
-                yield _Mention(report, event, kind, name, status, entitled, noun not in language.statuses.sudden)
+                weight = GENERIC if noun in language.statuses.generic else 1.0
+                announced = noun not in language.statuses.sudden
+                yield _Mention(report, event, kind, name, status, entitled, announced, weight)
 
 
 def _is_noun(words: list[re.Match[str]], at: int, text: str) -> bool:
@@ -116,7 +144,8 @@ def _central(mentions: list[_Mention], reports: int) -> str | None:
         dwelling[one.noun].add(one.report.id)
         if one.status and one.event.cue and one.announced:
             telling[one.noun].add(one.report.id)
-    scores = {noun: len(ids) + (IN_QUESTION - 1) * len(telling[noun]) for noun, ids in dwelling.items()}
+    weight = {one.noun: one.weight for one in sorted(mentions, key=lambda one: one.weight)}
+    scores = {n: weight[n] * (len(ids) + (IN_QUESTION - 1) * len(telling[n])) for n, ids in dwelling.items()}
     best = min(scores, key=lambda noun: (-scores[noun], noun), default=None)
     if best is None or len(dwelling[best]) < max(2, LEAST * reports):
         return None

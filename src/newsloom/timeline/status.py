@@ -77,6 +77,7 @@ def _choose(happenings: list[Happening], weights: Mapping[str, float], most: int
 
 
 def _gain(happening: Happening, told: set[str], weights: Mapping[str, float]) -> float:
+    """What a happening would add: its new words by weight, and a little for those already told."""
     return happening.score * sum(
         weights.get(stem, 0.0) * (STALE if stem in told else 1.0) for stem in sorted(happening.stems)
     )

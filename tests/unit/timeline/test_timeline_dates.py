@@ -174,3 +174,20 @@ def test_ranges_are_in_order_and_nothing_raises(words: list[str], published: str
     for timex in find_dates(one, sentences(one)):
         assert end <= timex.range.start < timex.range.end <= len(one.text)
         end = timex.range.end
+
+
+def test_news_with_some_past_years_is_no_history() -> None:
+    text = (
+        "The envoy arrives this week, aides said on Wednesday. Talks failed in 1994, in 2000 and in May 2006, and a"
+        " test in March 2009 ended them. The two met last week, and they meet again next month."
+    )
+    values = dict(dated(article(text, "2018-05-30T12:00:00+00:00")))
+    assert values["this week"] == "2018-W22" and values["Wednesday"] == "2018-05-30"
+    assert values["last week"] == "2018-W21" and values["next month"] == "2018-06"
+
+
+def test_an_hour_keeps_the_day_behind_its_full_stop() -> None:
+    assert dated(article("The hall opens at 10 p.m. Thursday, guards said."))[0] == (
+        "10 p.m. Thursday",
+        "2018-05-31T22:00",
+    )

@@ -131,3 +131,18 @@ def test_no_reports_that_dwell_on_an_event_have_no_status() -> None:
 
 def test_the_order_of_reports_changes_nothing() -> None:
     assert built(PLAN, OFF, ON, HELD)[0] == built(HELD, ON, OFF, PLAN)[0]
+
+
+def test_nothing_has_happened_before_the_day_it_is_set_for() -> None:
+    loose = report(article("Envoys worked on the summit in Ostend and left satisfied.", at("2018-06-03"), name="k"))
+    assert standing(PLAN, OFF, ON, loose) == "back on"
+
+
+def test_what_is_only_possible_changes_nothing() -> None:
+    maybe = report(article("The summit in Ostend may bring peace, an aide said on Sunday.", at("2018-06-03"), name="m"))
+    assert standing(PLAN, OFF, ON, maybe) == "back on"
+
+
+def test_a_threat_to_cancel_is_no_cancellation() -> None:
+    threat = report(article("The mayor repeated a threat to cancel the summit in Ostend.", at("2018-05-16"), name="n"))
+    assert standing(PLAN, threat) == "threatened"

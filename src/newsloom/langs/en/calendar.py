@@ -253,7 +253,7 @@ CALENDAR = Calendar(
     counted=r"(?!\s+(?:as|is|was|has|its|his|this|us|versus|elections|games|hours|olympics|championships)\b)"
     r"\s+(?:[a-z]{3,}s|people|men|women|children|troops|percent|feet|square|miles|million|billion|killed|dead|tons)\b",
     future=frozenset(
-        "will would shall won't going plans planned plan scheduled expected expects expect upcoming slated intends due"
+        "will would shall won't going plans scheduled expected expects expect upcoming slated intends due"
         " set 'll ’ll must should could may might hopes hope aims deadline ahead tomorrow scheduled"
         " poised likely be begin can ready prepare payable expire expires".split()
     ),
@@ -265,7 +265,7 @@ CALENDAR = Calendar(
     )
     - {"set"},
     past_form=r"\w{2,}(?<!e)ed",
-    until=frozenset({"by", "until", "till", "as", "toward", "towards"}),
+    until=frozenset({"by", "until", "till", "as soon as", "as early as", "no later than", "toward", "towards"}),
     headline_future=frozenset({"to"}),
     boilerplate=frozenset({"copyright", "©", "(c)", "all rights reserved", "first published", "last updated"}),
 )

@@ -16,7 +16,7 @@ HOLD = (
 )
 
 CUES: tuple[tuple[str, Status], ...] = (
-    (r"(?:could|may|might|would|threaten(?:s|ed|ing)? to) (?:still )?(?:be )?" + CANCEL, "threatened"),
+    (r"(?:could|may|might|would|threat(?:s|en(?:s|ed|ing)?)? (?:to|of)) (?:still )?(?:be )?" + CANCEL, "threatened"),
     (r"(?:could|may|might) (?:still )?(?:be )?" + POSTPONE, "doubted"),
     (r"(?:back on(?: track)?\b(?! (?:the|a|his|her|its|their|my|your|our)\b)|reinstat(?:ed?|es|ing)|after all\b|revived?|tentatively agreed)", "back on"),
     (r"(?:may|might|could|can) not (?:take place|happen|go ahead|meet|attend|be held|work out)", "doubted"),
@@ -64,6 +64,12 @@ SUDDEN = """
     suicide tsunami uprising wildfire
 """.split()
 
+# Nouns of so many happenings that, alone, they rarely name the one that a story is about.
+GENERIC = (
+    "announcement briefing conference decision event interview meeting negotiation offer poll release session".split()
+)
+GENERIC += "speech talk trip visit operation mission exercise fight game match deal death war".split()
+
 ALIKE = {
     "murder": "killing",
     "assassination": "killing",
@@ -103,6 +109,7 @@ STATUSES = Statuses(
     ),
     background=frozenset("had has have previously earlier since would will may could if".split()),
     sudden=frozenset(SUDDEN),
+    generic=frozenset(GENERIC),
     alike=ALIKE,
     stemmer="english",
 )

@@ -13,10 +13,11 @@ class Statuses:
     """`cues`: regular expressions with the status that they tell, the stronger first ("could be canceled" before
     "canceled"). `happenings`: nouns of happenings, singular; `deeds`: verb forms that tell of one that took place.
     `negations`: words that turn the cue behind them around. `bystanders`: who may speak of an event but not decide it.
-    `background`: words by which a sentence steps back from the day told of ("had", "previously").
-    `sudden`: happenings that nobody announces: they took place or not, and are never planned or put off. `alike`:
-    nouns that reports use for one happening, each with the one that stands for them ("murder": "killing").
-    `stemmer`: the name of the Snowball stemmer, "" for none.
+    `background`: words by which a sentence steps back from the day told of ("had", "previously"). `sudden`:
+    happenings that nobody announces: they took place or not, and are never planned or put off. `generic`: nouns of so
+    many happenings that they rarely name a story's own ("meeting"). `alike`: nouns that reports use for one
+    happening, each with the one that stands for them ("murder": "killing"). `stemmer`: the name of the Snowball
+    stemmer, "" for none.
     """
 
     cues: tuple[tuple[str, Status], ...]
@@ -26,5 +27,6 @@ class Statuses:
     bystanders: frozenset[str] = frozenset()
     background: frozenset[str] = frozenset()
     sudden: frozenset[str] = frozenset()
+    generic: frozenset[str] = frozenset()
     alike: Mapping[str, str] = field(default_factory=dict)
     stemmer: str = ""
