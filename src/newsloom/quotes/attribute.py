@@ -12,9 +12,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from newsloom.quotes.cast import Cast, Voice
-from newsloom.quotes.clauses import POSSESSIVES, Clause, Phrase
+from newsloom.quotes.clauses import Clause, Phrase
 from newsloom.quotes.frames import Frame, find_frames, trails
 from newsloom.quotes.grammar import DASHES, Grammar
+from newsloom.quotes.indirect import occasion_of
 from newsloom.quotes.marks import Marked
 from newsloom.records import Range
 
@@ -91,22 +92,22 @@ class Attributor:
         self._remember_documents(number)
 
     def _remember_documents(self, number: int) -> None:
-        """Whose statement it is: "Kim said in a statement", "Kim's letter"."""
+        """Whose statement it is: "Kim said in a statement", "Kim's letter", "a report from Kim", "Kim reported"."""
         clause, saying = self.clauses[number], self.grammar.saying
+        for frame in self.frames[number]:
+            voice = self.voice(number, frame.subject) if frame.subject else None
+            if voice is None or frame.sort != "say" or not frame.subject:
+                continue
+            occasion = occasion_of(clause, frame, self.grammar)
+            noun = clause.word(occasion.head) if occasion else ""
+            if noun in saying.documents and clause.word(frame.subject.head) not in saying.documents:
+                self.cast.issue(noun, voice)
+            if self._relays(clause, frame) and clause.tokens[frame.subject.head].kind == "name":
+                self.cast.issue(saying.report, voice)
         for at, token in enumerate(clause.tokens):
-            if token.kind != "word" or token.word not in saying.documents:
-                continue
-            owner = at - 2 if clause.word(at - 1) in POSSESSIVES else -1
-            if clause.kind(owner) == "name":
-                ref = clause.tokens[owner].ref
-                words = Range(clause.tokens[owner].start, clause.tokens[owner].end)
-                self.cast.issue(token.word, Voice(ref, words, self.cast.genders[ref]))
-                continue
-            for frame in reversed([f for f in self.frames[number] if f.subject and f.last < at and f.sort == "say"]):
-                voice = self.voice(number, frame.subject) if frame.subject else None
-                if voice and clause.word(frame.subject.head if frame.subject else -1) not in saying.documents:
-                    self.cast.issue(token.word, voice)
-                    break
+            owner = self.cast.issuer(clause, at) if token.kind == "word" and token.word in saying.documents else None
+            if owner is not None:
+                self.cast.issue(token.word, owner)
 
     def _attribute(self, number: int, place: int) -> Attribution:
         clause = self.clauses[number]
@@ -137,6 +138,8 @@ class Attributor:
         if touching and not (before and self._relays(clause, touching)):
             return touching, "after"
         trailing = next((frame for frame in usable if frame.first > place and trails(clause, frame)), None)
+        if before and trailing and self._relays(clause, trailing):
+            trailing = None
         if before and not (trailing and before.sort == "judge" and place - before.last > NEAR):
             return before, "before"
         if trailing:

@@ -131,7 +131,8 @@ class Cast:
         vague = first.kind == "word" and (first.word in self.saying.indefinite or first.word in self.saying.possessives)
         owned = any(clause.word(n) in POSSESSIVES for n in range(phrase.low, phrase.high))
         plural = noun.endswith("s") and noun[:-1] in self.saying.people_nouns
-        if vague or owned or plural or first.word not in self.saying.definite:
+        told_apart = clause.word(phrase.high) in self.saying.relatives  # "the person who …" is nobody named before
+        if told_apart or vague or owned or plural or first.word not in self.saying.definite:
             self.described.setdefault(noun, []).append(plain)
             return plain
         described = self.described.get(noun)
@@ -205,15 +206,24 @@ class Cast:
         return plain
 
     def _document(self, clause: Clause, phrase: Phrase, noun: str, plain: Voice) -> Voice:
-        """ "the statement" -> who issued it: named in the phrase ("by Kim", "Kim's"), or when it was brought up."""
-        names = [t for t in clause.tokens[phrase.low : phrase.head] if t.kind == "name"]
-        behind = clause.tokens[phrase.head + 1 : phrase.head + 8]
-        if any(token.word in self.saying.by for token in behind):
-            names = [token for token in behind if token.kind == "name"] or names
-        if names:
-            return Voice(names[-1].ref, plain.words, self.genders[names[-1].ref])
-        issuer = self.issued.get(noun)
+        """ "the statement" -> who issued it: named in the phrase, or when it was brought up."""
+        names = [token for token in clause.tokens[phrase.low : phrase.head] if token.kind == "name"]
+        named = Voice(names[-1].ref, plain.words, self.genders[names[-1].ref]) if names else None
+        issuer = named or self.issuer(clause, phrase.head) or self.issued.get(noun)
         return Voice(issuer.entity, issuer.words, issuer.gender) if issuer else plain
+
+    def issuer(self, clause: Clause, at: int) -> Voice | None:
+        """Who is named right beside a document: "Kim's letter", "a report from the Senate's committee"."""
+        owner = at - 2 if clause.word(at - 1) in POSSESSIVES and clause.kind(at - 2) == "name" else None
+        for by in range(at + 1, at + 3):
+            if clause.word(by) in self.saying.by or clause.word(by) in self.saying.from_:
+                behind = [n for n in range(by + 1, by + 5) if clause.kind(n) == "name"]
+                owner = behind[-1] if behind else owner
+                break
+        if owner is None:
+            return None
+        token = clause.tokens[owner]
+        return Voice(token.ref, Range(token.start, token.end), self.genders[token.ref])
 
     def issue(self, noun: str, voice: Voice) -> None:
         """Remember whose statement, letter or speech it is."""

@@ -74,12 +74,20 @@ def _frame(clause: Clause, at: int, grammar: Grammar, earlier: list[Frame]) -> F
         return _passive(clause, at, grammar, sort)
     if participle and not (clause.word(at - 1) in saying.be or clause.word(at - 1) in saying.adverbs):
         return Frame(at, at, sort, _shared(clause, at, grammar, earlier), participle=True)
-    subject = grammar.before(clause, at)
+    first = _aux_start(clause, at, grammar)
+    subject = _coordinate(clause, first, grammar, earlier) or grammar.before(clause, at)
     if subject is None or not names_somebody(clause, subject, grammar):
         return None
-    first = _aux_start(clause, at, grammar)
     unsaid = any(clause.word(n) in saying.modals for n in range(first, at))
     return Frame(max(first, subject.high), at, "wish" if unsaid else sort, subject)
+
+
+def _coordinate(clause: Clause, first: int, grammar: Grammar, earlier: list[Frame]) -> Phrase | None:
+    """ "Kim reiterated that … and [said]": the subject of the verb of saying before."""
+    if clause.word(first - 1) not in grammar.saying.conjunctions:
+        return None
+    said = [frame for frame in earlier if frame.sort == "say" and not (frame.participle or frame.passive)]
+    return said[-1].subject if said else None
 
 
 def _is_beside(clause: Clause, at: int, grammar: Grammar) -> bool:

@@ -144,7 +144,8 @@ def test_nothing_raises_and_every_range_lies_in_the_text(text: str) -> None:
             assert place is None or 0 <= place.start < place.end <= len(text)
 
 
-VOCABULARY = """said says told that the a his statement letter spokesman for of by , . : ; — " “ ” ( ) 's to will not who
+VOCABULARY = """said says told that the a his statement letter spokesman
+    for of by , . : ; — " “ ” ( ) 's to will not who
     and but when reported calling saying according president company it he they Monday in as quoted
     [p:Ann_Lee] [pm:Bo_Day] [o:Harbour_Group] [l:Lowland] \n\n""".replace("\\n", "\n").split(" ")
 

@@ -84,7 +84,9 @@ ENGLISH_SAYING = Saying(
     | frozenset(
         "saying telling writing reading speaking swearing thinking believing referring quoting putting".split()
     ),
-    be=frozenset("is are was were be been being 's get gets got".split()),
+    from_=frozenset({"from"}),
+    report="report",
+    be=frozenset("is are was were be been being 's ’s get gets got".split()),
     auxiliaries=frozenset(
         """has have had having is are was were be been being do does did will would can could may might must shall
         should 'd 'll 've 's to ’d ’ll ’ve ’s""".split()
@@ -274,7 +276,8 @@ ENGLISH_SAYING = Saying(
     },
     days=frozenset(
         """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march
-        april may june july august september october november december on in at during late early last this week
+        april may june july august september october november december
+        jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. on in at during late early last this week
         month year morning afternoon evening night earlier later""".split()
     ),
     so_called=(

@@ -52,6 +52,8 @@ class Saying:
     body_nouns: frozenset[str] = frozenset()  # bodies that speak: "ministry", "company"
     same_role: tuple[frozenset[str], ...] = ()  # words of one role: "senator", "sen", "lawmaker"
     gendered: Mapping[str, str] = field(default_factory=dict)  # "spokesman": "m"
+    from_: frozenset[str] = frozenset()  # "from": what comes between a document and its issuer
+    report: str = ""  # the noun for what an outlet reported
     days: frozenset[str] = frozenset()  # words of time that stand between a verb and what is said
     so_called: tuple[tuple[str, ...], ...] = ()  # words before a name or word that nobody speaks
     work_nouns: frozenset[str] = frozenset()  # "show", "film": what a title in quotation marks belongs to
