@@ -1,8 +1,9 @@
 """Blocks of a body -> those that are the report, and those that are not, each with the reason.
 
-In: blocks in order, the headline, the names of the byline and of the site. Out: what is kept and what was dropped; nothing vanishes
-unnamed, and the words of a kept block are never altered, but for a server's error message cut out of it. Only short
-blocks are judged by their words. What one outlet repeats in all its reports is learned elsewhere, across reports.
+In: blocks in order, the headline, the names of the byline and of the site. Out: what is kept and what was dropped;
+nothing vanishes unnamed, and the words of a kept block are never altered, but for a server's error message cut out of
+it. Only short blocks are judged by their words. What one outlet repeats in all its reports is learned elsewhere,
+across reports.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ SHORT_BLOCKS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"imprimer|print)\b)"
             r"(?:share|tweet|pin|print|e?-?mail|save|facebook|twitter|x|whats?app|linkedin|reddit|telegram|copy link|"
             r"copied|bookmark|flipboard|pinterest|messenger|threads|bluesky|like|follow us|partager|envoyer|imprimer|"
-            r"kakaotalk|wechat|weibo|viber|vk|instagram|line|a|this|article|story|on|via|by|link|to|clipboard|us|the|your friends|with|\W)+$|"
+            r"kakaotalk|wechat|weibo|viber|vk|instagram|line|a|this|article|story|on|via|by|link|to|clipboard|"
+            r"us|the|your friends|with|\W)+$|"
             r"(?:share (?:this|on|via)|follow (?:us|@?\w+) on|like us on|tweet this)\b.{0,60}$|\d+ shares?$",
             re.I,
         ),
@@ -37,7 +39,8 @@ SHORT_BLOCKS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"directly )?to your inbox\b|"
             r"(?:our|the) (?:free )?(?:daily |weekly )?newsletters?\W*$|by (?:signing up|subscribing|"
             r"clicking)\b.{0,200}$|"
-            r"(?:inscrivez-vous|abonnez-vous)\b.{0,80}(?:newsletter|lettre)|recevez\b.{0,80}(?:newsletter|boîte mail)",
+            r"(?:inscrivez-vous|abonnez-vous)\b.{0,80}(?:newsletter|lettre)|recevez\b.{0,120}(?:newsletter|"
+            r"boîte mail|lettre d.information)",
             re.I,
         ),
     ),
@@ -83,7 +86,8 @@ SHORT_BLOCKS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:comments?|leave a (?:comment|reply)|join the conversation|view comments|show comments|load more|"
             r"back to top|skip to (?:main )?content|table of contents|jump to|(?:log|sign) in|menu|close|toggle \w+|"
             r"previous(?: article)?|next(?: article)?|tags?:.{0,120}|filed under:?.{0,120}|topics?:.{0,120}|"
-            r"\d+ (?:min(?:ute)?s?|comments?)(?: read)?|reading time.{0,20})\W*(?:\(?\d*\)?)\W*$|"
+            r"\d+ (?:min(?:ute)?s?|comments?)(?: read)?|reading time.{0,20}|"
+            r"temps de lecture.{0,20})\W*(?:\(?\d*\)?)\W*$|"
             r"(?:please )?(?:enable|turn on) javascript|(?:this|your) (?:browser|device) (?:does not|"
             r"doesn['’]t) support|"
             r"(?:we|this (?:web)?site) uses? cookies|(?:accept|manage) (?:all )?cookies|media playback is (?:un|not )|"

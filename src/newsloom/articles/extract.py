@@ -54,7 +54,7 @@ def extract_with_notes(page: RawPage) -> Extraction:
     try:
         tree = parse_html(page.body, content_type)
         blocks = find_body(deepcopy(tree), page.url)
-        metadata = read_metadata(tree, page.url, page.link)
+        metadata = read_metadata(tree, page.url, page.link, page.fetched_at)
     except Unreadable as error:
         return Extraction(Refused(page.source_id, page.url, str(error)))
     except (RecursionError, ValueError, TypeError, AttributeError, KeyError, IndexError, AssertionError) as error:

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import TypeAlias
 from urllib.parse import urljoin, urlsplit
 
+from htmldate import find_date
 from lxml import etree
 from lxml.html import HtmlElement
 
@@ -47,6 +50,14 @@ UPDATED_TAGS = (
 IMAGE_TAGS = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src", "image")
 LANGUAGE_TAGS = ("og:locale", "content-language", "dc.language", "language")
 IN_ADDRESS = re.compile(r"/(20\d{2}|19[789]\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+IN_SCRIPT = re.compile(
+    r"(?:datePublished|publishedAt|published_at|publishedDate|publishDate|publish_date|pubDate|post_date|datePosted|"
+    r"firstPublished\w*|publicationDate|published_time|displayDate)\\?[\"']\s*:\s*\\?[\"']([^\"'\\]{8,40})",
+    re.I,
+)
+LONGEST_SCRIPT = 500_000  # characters
+SLACK = timedelta(days=2)  # days without a zone, clocks that are wrong
+LATEST = datetime(2199, 12, 31, tzinfo=UTC)
 UNSEEN = ("script", "style", "svg", "template", "button")
 DAY_AND_A_HALF = 129_600  # seconds: what a day without a zone may be off
 LANGUAGE = re.compile(r"^([a-z]{2})(?:[-_]|$)", re.I)
@@ -69,12 +80,13 @@ class Metadata:
     where: tuple[Found, ...] = ()
 
 
-def read_metadata(tree: HtmlElement, url: str, link: Link | None = None) -> Metadata:
+def read_metadata(tree: HtmlElement, url: str, link: Link | None = None, seen_at: datetime | None = None) -> Metadata:
     """What a page says of its report, filled with what the announcing link said where the page says nothing.
 
     The tree loses its scripts and styles: whoever needs them reads them before.
     """
     data, tags = read_linked_data(tree), read_tags(tree)
+    in_scripts = stamps_in_scripts(tree)
     etree.strip_elements(tree, *UNSEEN, with_tail=False)
     where: dict[str, str] = {}
     headline, where["headline"] = _headline(tree, data, tags, url, link)
@@ -83,7 +95,10 @@ def read_metadata(tree: HtmlElement, url: str, link: Link | None = None) -> Meta
     shown = [("html", text) for texts in (*marked_authors(tree), byline_lines(lines)) for text in texts]
     byline, where["byline"] = _byline(data, tags, shown, outlet)
     image, where["image"] = _first(_images(data, tags, url))
-    published, where["published"] = _published(_stamps(tree, data, tags, lines, url), link)
+    stamps = (*_stamps(tree, data, tags, lines, url), *in_scripts)
+    published, where["published"] = _published(stamps, link, seen_at)
+    if published is None:
+        published, where["published"] = _searched(tree, seen_at)
     updated, where["updated"] = best_stamp(_updates(tree, data, tags, lines))
     updated = updated.in_zone_of(published) if updated and published else updated
     canonical, where["canonical"] = _canonical(tree, data, tags, url)
@@ -112,6 +127,12 @@ def read_tags(tree: HtmlElement) -> Tags:
         if content and name:
             tags.setdefault(name.strip().lower(), []).append(content[:5_000])
     return tags
+
+
+def stamps_in_scripts(tree: HtmlElement) -> list[Found]:
+    """Stamps of the data that a page's own scripts carry: `"publishedAt": "2018-06-01T10:04:00Z"`."""
+    texts = (script.text[:LONGEST_SCRIPT] for script in tree.iter("script") if script.text)
+    return [("script", found.group(1)) for text in texts if (found := IN_SCRIPT.search(text))]
 
 
 def _values(tags: Tags, names: Iterable[str]) -> Iterator[Found]:
@@ -175,9 +196,12 @@ def _languages(tree: HtmlElement, data: LinkedData, tags: Tags) -> Iterator[Foun
             yield where, found.group(1).lower()
 
 
-def _published(stamps: Iterable[Found], link: Link | None) -> tuple[When | None, str]:
-    """The best stamp; the link's where the page gives none, or only the day and the link the time of that day."""
-    best = best_stamp(stamps)
+def _published(stamps: Iterable[Found], link: Link | None, seen_at: datetime | None) -> tuple[When | None, str]:
+    """The best stamp; the link's where the page gives none, or only the day and the link the time of that day.
+
+    A stamp from after the page was seen is none of a publication.
+    """
+    best = best_stamp(stamps, seen_at + SLACK if seen_at else None)
     if not link or not link.published_at:
         return best
     feed = When(link.published_at, link.day_only), "feed"
@@ -204,9 +228,25 @@ def _updates(tree: HtmlElement, data: LinkedData, tags: Tags, lines: list[str]) 
     yield from (("html", stamp) for stamp in dated_lines(lines, updates=True))
 
 
-def best_stamp(stamps: Iterable[Found]) -> tuple[When | None, str]:
+def _searched(tree: HtmlElement, seen_at: datetime | None) -> tuple[When | None, str]:
+    """The last resort: htmldate's search of the page's markup, without its guesses from free text."""
+    try:
+        found = find_date(
+            deepcopy(tree), original_date=True, extensive_search=False, max_date=(seen_at or LATEST).date().isoformat()
+        )
+    except (ValueError, TypeError, AttributeError, OverflowError):
+        return None, ""
+    when = read_stamp(found or "")
+    return (when, "htmldate") if when else (None, "")
+
+
+def best_stamp(stamps: Iterable[Found], latest: datetime | None = None) -> tuple[When | None, str]:
     """The first stamp that can be read; a later one of the same day that also gives the time of day, before it."""
-    read = [(when, where) for where, value in stamps if value and (when := read_stamp(value))]
+    read = [
+        (when, where)
+        for where, value in stamps
+        if value and (when := read_stamp(value)) and not (latest and when.at > latest)
+    ]
     if not read or not read[0][0].day_only:
         return read[0] if read else (None, "")
     day = read[0][0].at.date()

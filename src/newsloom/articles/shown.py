@@ -44,6 +44,8 @@ BLOCKS = (
     "section",
     "small",
 )
+SHOWN = frozenset(("h1", *BLOCKS))
+WHOLE = frozenset(("body", "html", "main", "article"))  # whatever their classes say
 BY = re.compile(
     r"(?:^|[\d,.|•·–—-]\s*)(?:(?:written|words|story|posted|article|text|reported|published)\s+)?by:?\s+"
     r"(?P<names>(?:[^\W\d_][\w.'’-]*\.?\s?|,\s|&\s|and\s){1,12})",
@@ -76,9 +78,9 @@ def spaced(element: HtmlElement, most: int = 4 * LONGEST_LINE) -> str:
 def is_aside(element: HtmlElement) -> bool:
     """Whether an element belongs to a teaser, a sidebar or a comment rather than to the report."""
     return any(
-        above.tag in ASIDE or RELATED_CLASS.search(f"{above.get('class', '')} {above.get('id', '')}")
+        above.tag in ASIDE or RELATED_CLASS.search(_label(above))
         for above in element.iterancestors()
-        if above.tag not in ("body", "html", "main", "article")
+        if above.tag not in WHOLE
     )
 
 
@@ -123,15 +125,31 @@ def lines_near_headline(tree: HtmlElement, headline: str) -> list[str]:
     letters = _letters(headline)
     lines: list[str] = []
     at = None
-    for element in tree.iter("h1", *BLOCKS):
-        text = spaced(element) if len(element) <= 12 else ""
+    for element in _outside_asides(tree):
+        text = spaced(element, LONGEST_LINE) if len(element) <= 12 else ""
         if element.tag in ("h1", "h2") and at is None and letters and _letters(text) == letters:
             at = len(lines)
-        elif 3 <= len(text) <= LONGEST_LINE and (not lines or lines[-1] != text) and not is_aside(element):
+        elif 3 <= len(text) <= LONGEST_LINE and (not lines or lines[-1] != text):
             lines.append(text)
         if at is not None and len(lines) > at + AFTER:
             break
     return lines[max(0, at - BEFORE) : at + AFTER] if at is not None else []
+
+
+def _outside_asides(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """Blocks and first headings in order of place; what is aside is not entered."""
+    stack = [tree]
+    while stack:
+        element = stack.pop()
+        if element.tag in SHOWN:
+            yield element
+        if element.tag in ASIDE or (element.tag not in WHOLE and RELATED_CLASS.search(_label(element))):
+            continue
+        stack.extend(reversed(element))
+
+
+def _label(element: HtmlElement) -> str:
+    return f"{element.get('class', '')} {element.get('id', '')}"
 
 
 def _letters(text: str) -> str:
