@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from newsloom.langs.shapes.naming import Naming
-from newsloom.people.sightings import Line, Sighting, in_title_case, titles_before, trim
+from newsloom.people.sightings import Line, Sighting, in_title_case, is_forename, titles_before, trim
 from newsloom.people.spelling import read_name
 from newsloom.records import Kind, Range
 from newsloom.text.gazetteer import fold, gazetteer
@@ -33,7 +33,7 @@ def _pairs(word: str, families: Collection[str]) -> bool:
 
 def complete(seen: list[Sighting], lines: tuple[Line, ...], lower: Mapping[str, int], naming: Naming) -> list[Sighting]:
     """The sightings, and every other place where the same words stand untagged; surnames of whole names too."""
-    forms = known_forms(seen, lower)
+    forms = known_forms(seen, lower, naming)
     shouted = {tuple(word.upper() for word in form): form for form in forms if len("".join(form)) > 3}
     starts = {form[0] for form in (*forms, *shouted)}
     taken = {(s.line, i) for s in seen for i in range(s.first, s.last)}
@@ -93,20 +93,16 @@ def _within(line: Line, number: int, at: int, forms: dict[tuple[str, ...], Kind]
     return found
 
 
-def known_forms(seen: Iterable[Sighting], lower: Mapping[str, int]) -> dict[tuple[str, ...], Kind]:
+def known_forms(seen: Iterable[Sighting], lower: Mapping[str, int], naming: Naming) -> dict[tuple[str, ...], Kind]:
     """Forms worth looking for again. A single word that the report also writes in lower case is none."""
     counts: dict[tuple[str, ...], Counter[Kind]] = defaultdict(Counter)
     for s in seen:
         counts[s.words][s.kind] += 1
         if s.kind == "person" and len(s.words) > 1:
             parts = read_name(s.name)
-            family = s.words[0] if fold(s.words[0]) == parts.family else s.words[-1]
-            if (
-                parts.full
-                and len(family) > 2
-                and family[0].isupper()
-                and family.rstrip(".").lower() not in ("jr", "sr", "iii")
-            ):
+            spelt = [word for word in s.words if fold(word).rstrip(".") not in naming.suffixes] or list(s.words)
+            family = spelt[0] if fold(spelt[0]) == parts.family else spelt[-1]
+            if parts.full and len(family) > 2 and family[0].isupper():
                 counts[(family,)]["person"] += 1
     return {
         form: max(count, key=lambda kind: (count[kind], kind))
@@ -159,15 +155,7 @@ def _with_forename(s: Sighting, line: Line, lower: Mapping[str, int], naming: Na
 
 def _forename(word: str, lower: Mapping[str, int], naming: Naming) -> bool:
     plain = fold(word)
-    return (
-        word.istitle()
-        and plain in gazetteer().forenames
-        and plain not in gazetteer().countries
-        and plain not in gazetteer().places
-        and plain not in naming.common_capitals
-        and plain not in naming.titles
-        and not lower.get(plain)
-    )
+    return word.istitle() and is_forename(word, naming) and plain not in naming.titles and not lower.get(plain)
 
 
 def _named_until(line: Line, at: int, lower: Mapping[str, int], naming: Naming) -> int:

@@ -168,6 +168,23 @@ def in_title_case(line: Line) -> bool:
     return sum(word[0].isupper() for word in spelt) > 0.7 * len(spelt)
 
 
+def is_forename(word: str, naming: Naming) -> bool:
+    """Whether a word is a forename and nothing else that the tables know."""
+    plain, table = fold(word), gazetteer()
+    known = plain in table.forenames or any(plain in names for names in naming.nicknames)
+    return known and plain not in table.countries and plain not in table.places and plain not in naming.common_capitals
+
+
+def reads_as_person(words: Sequence[str], naming: Naming) -> bool:
+    """ "Maurice Cheeks": a forename and one or two words more, none of which heads an organisation or thing."""
+    if not 1 < len(words) < 4 or not is_forename(words[0], naming):
+        return False
+    rest = [fold(word) for word in words[1:]]
+    return not any(word in naming.organisation_nouns or word in naming.things for word in rest) and all(
+        word[0].isupper() or fold(word) in naming.particles for word in words[1:]
+    )
+
+
 def agree(seen: list[Sighting], naming: Naming) -> list[Sighting]:
     """One kind for one form in one report: the tagger's votes, titles, and a whole name that the form is part of."""
     table = gazetteer()
@@ -177,6 +194,8 @@ def agree(seen: list[Sighting], naming: Naming) -> list[Sighting]:
         votes[form][s.kind] += 1
         if s.titles and len(s.words) <= 3:
             votes[form]["person"] += TITLED
+        if reads_as_person(s.words, naming):
+            votes[form]["person"] += WHOLE
         if form in table.countries:
             votes[form]["place"] += TABLED
     people = [fold(s.name) for s in seen if s.kind == "person" and len(s.words) > 1]
