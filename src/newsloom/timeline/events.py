@@ -87,6 +87,9 @@ def find_events(
     starts = [(timex.range.part, timex.range.start) for timex in dates]
     for sentence in _telling(article, sentences, quotes):
         within = _within(sentence.place, dates, starts)
+        goes_on = above is not None and sentence.number - above.number <= 1
+        if not (within or goes_on or sentence.number < OPENING or _happening(sentence, statuses)):
+            continue  # neither a day nor a happening: whatever its cues, it is no event
         cue, status = _status(article, sentence, statuses)
         whens = _whens(sentence, within, status, today, statuses) or _carried(sentence, within, above, statuses)
         above = _told_above(sentence, whens, within) or above
@@ -138,7 +141,7 @@ def _spoken(place: Range, quotes: list[Range]) -> int:
 @lru_cache(maxsize=8)
 def _compiled(cues: tuple[tuple[str, Status], ...]) -> _Cues:
     named = (f"(?P<c{number}>{pattern})" for number, (pattern, _) in enumerate(cues))
-    return _Cues(re.compile("|".join(named), re.I), tuple(status for _, status in cues))
+    return _Cues(re.compile(rf"\b(?:{'|'.join(named)})", re.I), tuple(status for _, status in cues))
 
 
 def _status(article: Article, sentence: _Sentence, statuses: Statuses) -> tuple[Range | None, Status]:

@@ -103,7 +103,9 @@ def _runs(text: str, start: int, end: int, grammar: Grammar) -> Iterator[list[in
     useful, last = False, start
     for token in TOKEN.finditer(text, start, end):
         word = token.group(1).lower()
-        known = word[0].isdigit() or not grammar.vocabulary.isdisjoint((word, *word.split("-")))
+        known = word in grammar.vocabulary or word[0].isdigit()
+        if not known and "-" in word:
+            known = not grammar.vocabulary.isdisjoint(word.split("-"))
         if not known and word[-1] == "." and word[:-1] in grammar.vocabulary:
             known, word = True, word[:-1]
         if run and not (known and GAP.match(text[last : token.start()])):
@@ -115,7 +117,8 @@ def _runs(text: str, start: int, end: int, grammar: Grammar) -> Iterator[list[in
             if begin > start and text[begin - 1] in "'’" and SHORT_YEAR.match(text, begin - 1):
                 begin, useful = begin - 1, True
             run.append(begin)
-            run += [begin + at + 1 for at, sign in enumerate(word) if sign == "-"]
+            if "-" in word:
+                run += [begin + at + 1 for at, sign in enumerate(word) if sign == "-"]
             useful = useful or _is_core(word, grammar)
         last = token.end()
     if run and useful:
@@ -123,7 +126,9 @@ def _runs(text: str, start: int, end: int, grammar: Grammar) -> Iterator[list[in
 
 
 def _is_core(word: str, grammar: Grammar) -> bool:
-    return bool(NUMERIC_CORE.match(word)) or not grammar.core.isdisjoint((word, *word.split("-")))
+    if word in grammar.core:
+        return True
+    return bool(NUMERIC_CORE.match(word)) if word[0].isdigit() else not grammar.core.isdisjoint(word.split("-"))
 
 
 def _compile(calendar: Calendar, stop_words: frozenset[str]) -> Grammar:
