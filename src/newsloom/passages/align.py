@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from rapidfuzz.distance import LCSseq
 
 from newsloom.records import Range
-from newsloom.text.fingerprints import hash_word, plain_word
+from newsloom.text.fingerprints import hash_word, pair_hashes, plain_word
 from newsloom.text.tokens import WORD
 
 GAP_COST = 0.6  # of each word of either side that stands between shared words
@@ -25,14 +27,30 @@ MOST_WORDS = 400  # of a passage; what is longer is compared by its beginning
 
 
 @dataclass(frozen=True, slots=True)
-class Tokens:
-    """Words of a passage as hashes, with their ranges; the content words, and those of them that are no names."""
+class Wording:
+    """Words of a passage as hashes, with their bounds in it; what tells it from others.
+
+    `content`: no stop words; `telling`: those of them that are neither names nor numbers; `pairs`: of neighbours.
+    """
 
     hashes: tuple[int, ...]
-    places: tuple[tuple[int, int], ...]
-    content: tuple[int, ...]
+    bounds: tuple[tuple[int, int], ...]
+    content: frozenset[int]
     telling: frozenset[int]
+    pairs: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A passage's words and where it stands in its report."""
+
+    words: Wording
     place: Range
+
+    def stretch(self, first: int, last: int) -> Range:
+        """The report's range from one word to another, both in it."""
+        at, bounds = self.place.start, self.words.bounds
+        return Range(at + bounds[first][0], at + bounds[last][1], self.place.part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +63,28 @@ class Alignment:
 
 
 def tokenise(text: str, place: Range, stop_words: frozenset[int]) -> Tokens:
-    """Words of a passage that stands at `place`; their ranges are the report's."""
-    found = list(WORD.finditer(text))[:MOST_WORDS]
-    hashes = tuple(hash_word(plain_word(word.group())) for word in found)
-    places = tuple((place.start + word.start(), place.start + word.end()) for word in found)
-    content = tuple(word for word in hashes if word not in stop_words)
-    plain = (word.group() == word.group().lower() and not word.group()[0].isdigit() for word in found)
-    telling = frozenset(h for h, is_plain in zip(hashes, plain, strict=True) if is_plain and h not in stop_words)
-    return Tokens(hashes, places, content, telling, place)
+    """The words of a passage that stands at `place`."""
+    return Tokens(read_words(text, stop_words), place)
+
+
+@lru_cache(maxsize=1 << 14)
+def read_words(text: str, stop_words: frozenset[int]) -> Wording:
+    """The words of a passage; a passage is read again and again, whenever a report shares a pair of words with it."""
+    found = [(word.group(), word.span()) for word in islice(WORD.finditer(text), MOST_WORDS)]
+    hashes = tuple([hash_word(plain_word(word)) for word, _ in found])
+    content = [word for word in hashes if word not in stop_words]
+    telling = [
+        number
+        for number, (word, _) in zip(hashes, found, strict=True)
+        if word == word.lower() and not word[0].isdigit()
+    ]
+    return Wording(
+        hashes,
+        tuple([span for _, span in found]),
+        frozenset(content),
+        frozenset(telling) - stop_words,
+        frozenset(pair_hashes(content)),
+    )
 
 
 def align(left: Tokens, right: Tokens) -> Alignment | None:
@@ -60,28 +92,37 @@ def align(left: Tokens, right: Tokens) -> Alignment | None:
 
     "The talks will go on in June, he said" and "The talks go on in June, aides said" share "The talks … in June".
     """
-    if len(set(left.content) & set(right.content)) < LEAST_CONTENT or not left.telling & right.telling:
+    mine, theirs = left.words, right.words
+    if not _may_share(mine, theirs):
         return None
-    pairs = common_words(left.hashes, right.hashes)
-    whole = _is_whole(left, right, pairs)
+    pairs = common_words(mine.hashes, theirs.hashes)
+    whole = _is_whole(mine, theirs, pairs)
     stretch = pairs if whole else densest(pairs)
-    told = {left.hashes[i] for i, _ in stretch} & left.telling & right.telling
+    told = {mine.hashes[i] for i, _ in stretch} & mine.telling & theirs.telling
     if not told or (not whole and (len(told) < LEAST_TELLING or score(stretch) < LEAST_SCORE)):
         return None
     (left_from, right_from), (left_to, right_to) = stretch[0], stretch[-1]
-    return Alignment(
-        Range(left.places[left_from][0], left.places[left_to][1], left.place.part),
-        Range(right.places[right_from][0], right.places[right_to][1], right.place.part),
-        round(len(stretch) / (max(left_to - left_from, right_to - right_from) + 1), 4),
-    )
+    longer = max(left_to - left_from, right_to - right_from) + 1
+    shared = round(len(stretch) / longer, 4)
+    return Alignment(left.stretch(left_from, left_to), right.stretch(right_from, right_to), shared)
 
 
-def _is_whole(left: Tokens, right: Tokens, pairs: list[tuple[int, int]]) -> bool:
+def _may_share(left: Wording, right: Wording) -> bool:
+    """Whether words in common, in whatever order, are enough for a clause or for a whole passage."""
+    telling = len(left.telling & right.telling)
+    return telling >= LEAST_TELLING or (telling > 0 and len(left.content & right.content) >= _enough(left, right))
+
+
+def _enough(left: Wording, right: Wording) -> float:
+    return max(LEAST_CONTENT, LEAST_CONTENT_SHARE * min(len(left.content), len(right.content)))
+
+
+def _is_whole(left: Wording, right: Wording, pairs: list[tuple[int, int]]) -> bool:
     """Whether the two are one passage, edited: most words, and half the content words of the shorter, are shared."""
-    content = set(left.content) & set(right.content) & {left.hashes[i] for i, _ in pairs}
-    most = len(pairs) >= LEAST_WHOLE * max(len(left.hashes), len(right.hashes))
-    enough = max(LEAST_CONTENT, LEAST_CONTENT_SHARE * min(len(set(left.content)), len(set(right.content))))
-    return most and len(content) >= enough
+    if len(pairs) < LEAST_WHOLE * max(len(left.hashes), len(right.hashes)):
+        return False
+    content = left.content & right.content & {left.hashes[i] for i, _ in pairs}
+    return len(content) >= _enough(left, right)
 
 
 def common_words(left: Sequence[Hashable], right: Sequence[Hashable]) -> list[tuple[int, int]]:

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from newsloom.passages.align import Alignment, Tokens, align, tokenise
 from newsloom.passages.split import passage_text, passages_of_text, stop_hashes, without_links
 from newsloom.records import Article, ArticleId, Matched, Range, Report
-from newsloom.text.fingerprints import pair_hashes
 
 MOST_CARRIERS = 100  # of one fingerprint: above it, a stock phrase that finds nothing
 MOST_COMPARED = 3_000  # carriers that one report is compared with
@@ -139,13 +138,13 @@ def _own_passages(report: Report, stop_words: frozenset[int]) -> _Own:
     )
     by_pair: dict[int, list[int]] = defaultdict(list)
     for number, passage in enumerate(tokens):
-        for pair in pair_hashes(passage.content):
+        for pair in passage.words.pairs:
             by_pair[pair].append(number)
     return _Own(tokens, by_pair)
 
 
 def _partners(own: _Own, theirs: Tokens) -> list[int]:
     """The report's passages that share most pairs of words with a carrier."""
-    votes = Counter(number for pair in pair_hashes(theirs.content) for number in own.by_pair.get(pair, ()))
+    votes = Counter(number for pair in theirs.words.pairs for number in own.by_pair.get(pair, ()))
     best = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
     return [number for number, _ in best[:MOST_PARTNERS]]

@@ -14,7 +14,6 @@ from newsloom.passages.align import Tokens, align, tokenise
 from newsloom.passages.reuse import matched
 from newsloom.passages.split import passage_text, stop_hashes
 from newsloom.records import Matched, Report
-from newsloom.text.fingerprints import pair_hashes
 
 MOST_REPORTS = 600
 MOST_PASSAGES = 40  # that hold one pair of words: above it, a phrase of the story
@@ -49,7 +48,7 @@ def _passages(report: Report) -> Iterator[tuple[Tokens, list[int]]]:
     for passage in report.analysis.passages:
         text = passage_text(report.article, passage.range, report.analysis.boilerplate)
         tokens = tokenise(text, passage.range, stop_words)
-        yield tokens, sorted(pair_hashes(tokens.content))
+        yield tokens, sorted(tokens.words.pairs)
 
 
 def _partners(pairs: list[int], by_pair: dict[int, list[int]]) -> list[int]:
