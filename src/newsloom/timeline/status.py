@@ -30,6 +30,7 @@ MOST_ENTRIES = 30
 FEWEST = 12  # entries that a story of one report may have but two
 MOST_NEXT = 8
 MOST_ALSO = 4
+WEEKEND = "-WE"  # TIMEX3's alone: an entry's date is an ISO day, week or month
 STALE = 0.25  # what a word counts for that an entry of the same days has already
 LEAST_NEW = 0.8  # weight of new words that a second sentence has to bring
 SHORT = 260  # characters of a sentence up to which its length is no fault
@@ -97,7 +98,9 @@ def _entry(happening: Happening, weights: Mapping[str, float]) -> TimelineEntry 
     if not kept:
         return None
     first = first_told(happening)
-    return TimelineEntry(happening.date, _status_of(happening), _said(first), kept, _note(*shown[0]))
+    return TimelineEntry(
+        happening.date.removesuffix(WEEKEND), _status_of(happening), _said(first), kept, _note(*shown[0])
+    )
 
 
 def _shown(happening: Happening, weights: Mapping[str, float]) -> list[Told]:

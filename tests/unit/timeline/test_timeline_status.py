@@ -146,3 +146,8 @@ def test_what_is_only_possible_changes_nothing() -> None:
 def test_a_threat_to_cancel_is_no_cancellation() -> None:
     threat = report(article("The mayor repeated a threat to cancel the summit in Ostend.", at("2018-05-16"), name="n"))
     assert standing(PLAN, threat) == "threatened"
+
+
+def test_the_date_of_an_entry_is_an_iso_day_week_or_month() -> None:
+    one = report(article("The council approved the bridge over the weekend.", at("2018-05-23"), name="w"))
+    assert [entry.date for entry in built(one)[0]] == ["2018-W20"]

@@ -1,4 +1,7 @@
-"""`newsloom dates`: articles -> `{"id","dates":[{"start","end","text","type","value"}]}`, offsets into the text."""
+"""`newsloom dates`: articles -> `{"id","dates":[{"start","end","text","type","value"}]}`, offsets into the text.
+
+Dates of what is no part of the report (captions, link lists, copyright lines) do not count.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,8 @@ from typing import Any
 
 from newsloom.config import Settings
 from newsloom.engine.parallel import Mapper
-from newsloom.records import Article, Range
-from newsloom.text.sentences import split_sentences
+from newsloom.passages.split import split_sentences
+from newsloom.records import Article
 from newsloom.timeline.dates import find_dates
 
 
@@ -19,8 +22,7 @@ def rows(articles: Iterable[Article], settings: Settings, mapper: Mapper) -> Ite
 
 def row_of(article: Article) -> dict[str, Any]:
     """The expressions of one article's text; the headline's are left out, their offsets would not fit the text."""
-    sentences = tuple(Range(start, end) for start, end in split_sentences(article.text, article.language))
-    dates = [timex for timex in find_dates(article, sentences) if timex.range.part == "text"]
+    dates = [timex for timex in find_dates(article, split_sentences(article)) if timex.range.part == "text"]
     return {
         "id": article.given_id,
         "dates": [
