@@ -10,6 +10,7 @@ claim that the report is silent.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,6 +37,7 @@ SAYS, PAIR_SAYS = 0.6, 0.75  # of a statement's weight that a sentence, or two, 
 PLAIN = 0.5  # of its words that are no names: who speaks is not yet what is said
 LEAST = 3  # telling words of a statement: a shorter one is looked for nowhere
 MOST_DISPUTED = 5  # rows
+QUOTED = re.compile(r"“[^”]+”|\"[^\"]+\"|«[^»]+»|‘[^’]{9,}’")
 
 Copies = Mapping[ArticleId, tuple[tuple[Range, ArticleId], ...]]
 
@@ -118,13 +120,14 @@ def _weights(lines: Mapping[ArticleId, tuple[Line, ...]]) -> Mapping[str, float]
 
 
 def _claim_stems(claim: CitedSentence, reports: Mapping[ArticleId, Report]) -> tuple[frozenset[str], frozenset[str]]:
-    """Stems of all its telling words, and of those that are no names."""
+    """Stems of all its telling words, and of those that are no names; where it quotes, of the words quoted."""
     own = [piece for piece in claim.pieces if isinstance(piece, Words)]
     report = reports.get(own[0].span.article_id)
     if report is None:
         return frozenset(), frozenset()
     text = " ".join(words.text for words in own)
-    plain = " ".join(text[start:end] for start, end in find_words(text) if not text[start].isupper())
+    said = " ".join(found.group() for found in QUOTED.finditer(text)) or text
+    plain = " ".join(said[start:end] for start, end in find_words(said) if not said[start].isupper())
     return _stems(report, text), _stems(report, plain)
 
 
@@ -141,7 +144,7 @@ def _place(
         shared = line.stems & whole
         if (
             numbers <= shared
-            and len(shared & plain) >= PLAIN * len(plain)
+            and len(shared & plain) >= max(min(2, len(plain)), PLAIN * len(plain))
             and _heft(shared, weights) >= line.least * weight
         ):
             return line.range
