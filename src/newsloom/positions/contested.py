@@ -28,7 +28,7 @@ def contested(report: Report, language: Language) -> Iterator[tuple[Claim, Claim
     for one, other in pairwise(claims):
         near = other.sentence in (one.sentence, following.get(one.sentence))
         if near and one.slot != BARE and other.slot in (one.slot, BARE) and _apart(one, other):
-            if (other.slot == BARE or _disputed(report, one, other, language)) and _two_tellers(
+            if (other.slot == BARE or _disputed(report, one, other, language)) and two_tellers(
                 report, one, other, language
             ):
                 yield one, other
@@ -47,7 +47,8 @@ def _disputed(report: Report, one: Claim, other: Claim, language: Language) -> b
     return counting is not None and any(word.lower() in counting.disputing for word in WORD.findall(text))
 
 
-def _two_tellers(report: Report, one: Claim, other: Claim, language: Language) -> bool:
+def two_tellers(report: Report, one: Claim, other: Claim, language: Language) -> bool:
+    """Whether a report has two figures from two parties."""
     first, second = (teller(report, claim, language) for claim in (one, other))
     return bool(first) and bool(second) and not first & second
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from newsloom.langs import LANGUAGES
 from newsloom.positions.claims import BARE
-from newsloom.positions.contested import contested
+from newsloom.positions.contested import contested, two_tellers
 from newsloom.positions.figures import FATES, Figure, apart, counting_of, side_of, topic_of
 from newsloom.positions.sides import Found
 from newsloom.records import Claim, EntityId, Person, Range, Report
@@ -170,7 +170,13 @@ def _verb_before(figure: Figure) -> str:
 
 
 def _holds(figures: Sequence[Figure], one: Figure, other: Figure) -> bool:
-    """Whether the first figure's report gives the other's figure too: then they are of two things."""
+    """Whether the first figure's report gives the other's figure too: then they are of two things, unless two parties
+    give them there."""
+    language = LANGUAGES.get(one.report.article.language)
     return any(
-        figure.report.id == one.report.id and not apart(figure, other) for figure in figures if figure is not one
+        figure.report.id == one.report.id
+        and not apart(figure, other)
+        and not (language and two_tellers(one.report, figure.claim, one.claim, language))
+        for figure in figures
+        if figure is not one
     )
