@@ -30,7 +30,7 @@ def day_of(value: str) -> date | None:
 def date_insert(article: Article, timex: Timex, rules: Standing | None) -> Insert | bool | None:
     """ "Thursday" -> Insert("31 May 2018"); "May 31" -> True; "Thursday" of an unknown week -> None."""
     words = article.text_of(timex.range)
-    if timex.type not in ("DATE", "TIME") or DIGIT.search(words) or rules is None:
+    if timex.type not in ("DATE", "TIME") or DIGIT.search(words) or words.isupper() or rules is None:
         return True
     if timex.value == "":
         return None

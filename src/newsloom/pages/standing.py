@@ -167,13 +167,13 @@ def _inserts(
         if found is None:
             return None
         if isinstance(found, Insert):
-            inserts[place.end] = found
+            inserts[_behind(report, place)] = found
     for timex in report.analysis.dates:
         if any(stretch.covers(timex.range) for stretch in stretches):
             dated = date_insert(report.article, timex, rules)
             if dated is None:
                 return None
-            if isinstance(dated, Insert):
+            if isinstance(dated, Insert) and dated.text not in {insert.text for insert in inserts.values()}:
                 inserts[_behind(report, timex.range)] = dated
     return inserts
 

@@ -52,6 +52,12 @@ def test_a_possessive_day_stays_whole() -> None:
     )
 
 
+def test_one_day_is_inserted_once() -> None:
+    assert shown("Port Ellen voted on Tuesday, and on Tuesday night builders of the ferry terminal went home.") == (
+        "Port Ellen voted on Tuesday [8 June 2021], and on Tuesday night builders of the ferry terminal went home."
+    )
+
+
 def test_a_full_date_needs_nothing() -> None:
     text = "The council of Port Ellen voted on June 8 to build a second ferry terminal."
     assert shown(text) == text

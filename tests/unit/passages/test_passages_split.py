@@ -29,6 +29,7 @@ NEWS = "The harbour board voted to close the eastern lock for repairs."
         "Updated at 8:15 p.m. ET",
         "By Ann Lee",
         "More:Ferry fares rise again in spring",
+        "CLOSE Ships wait at the eastern lock while keepers strike. Ann Lee",
     ],
 )
 def test_a_line_of_furniture_is_no_part_of_the_report(line: str) -> None:
@@ -44,6 +45,7 @@ def test_a_line_of_furniture_is_no_part_of_the_report(line: str) -> None:
         "By Friday the eastern lock had been closed, the harbour board said in a statement.",
         "The photo showed three ships at anchor, an official said.",
         "Share prices of the ferry company fell by a tenth.",
+        "Close to the eastern lock stands an old inn.",
     ],
 )
 def test_a_sentence_that_begins_like_furniture_is_kept(line: str) -> None:

@@ -61,6 +61,7 @@ FURNITURE = Furniture(
     ),
     caption=(
         r"enlarge this image\b.*",
+        r"(?-i:CLOSE [A-Z]).*",
         r"(photo|image|picture|video|file photo|illustration|photograph)( (by|courtesy|credit|source))? ?: ?\S.*",
         r".{0,400}\((photo|ap photo|image|file photo|illustration|reuters|afp|getty)[^()]{0,80}\)",
         r".{0,400}(/ ?(getty images|ap|afp|reuters|shutterstock)|\bgetty images|\bap photo|\bafp photo|"
