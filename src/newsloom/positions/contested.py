@@ -27,7 +27,7 @@ def contested(report: Report, language: Language) -> Iterator[tuple[Claim, Claim
     claims = report.analysis.claims
     for one, other in pairwise(claims):
         near = other.sentence in (one.sentence, following.get(one.sentence))
-        if near and one.slot != BARE and other.slot in (one.slot, BARE) and _apart(one, other):
+        if near and one.slot not in (BARE, "percent") and other.slot in (one.slot, BARE) and _apart(one, other):
             if (other.slot == BARE or _disputed(report, one, other, language)) and two_tellers(
                 report, one, other, language
             ):

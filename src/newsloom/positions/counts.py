@@ -17,6 +17,7 @@ from newsloom.langs import LANGUAGES
 from newsloom.positions.claims import BARE
 from newsloom.positions.contested import contested, two_tellers
 from newsloom.positions.figures import FATES, Figure, apart, counting_of, side_of, topic_of
+from newsloom.positions.numbers import find_numbers, tokenise
 from newsloom.positions.sides import Found
 from newsloom.records import Claim, EntityId, Person, Range, Report
 from newsloom.text.vectors import content_stems
@@ -135,6 +136,8 @@ def _aligned(slot: str, figures: Sequence[Figure], weights: Mapping[str, float])
 def _rival(one: Figure, other: Figure, figures: Sequence[Figure], weights: Mapping[str, float]) -> bool:
     if one.report.id == other.report.id or not apart(one, other) or not _of_one_thing(one, other, weights):
         return False
+    if _gives(one, other) or _gives(other, one):
+        return False
     return not _holds(figures, one, other) and not _holds(figures, other, one)
 
 
@@ -180,3 +183,14 @@ def _holds(figures: Sequence[Figure], one: Figure, other: Figure) -> bool:
         for figure in figures
         if figure is not one
     )
+
+
+def _gives(one: Figure, other: Figure) -> bool:
+    """Whether the first figure's sentence gives the other's number too, of whatever: "eight are out, four remain"."""
+    counting = counting_of(one.report)
+    if counting is None:
+        return False
+    text = one.report.article.text_of(one.claim.sentence)
+    numbers = find_numbers(text, tokenise(text), counting)
+    middle = other.low if math.isinf(other.high) else (other.low + other.high) / 2
+    return any(number.low <= middle <= number.high for number in numbers)

@@ -7,7 +7,7 @@ party, brings a word of charging, and shares a telling word with the denial; a d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -24,7 +24,7 @@ MOST_SIDES = 3  # sentences on each side
 SHORTEST, LONGEST = 40, 420  # characters of a sentence that can stand by itself
 NEAR_BEFORE, NEAR_BEHIND = 6, 5  # words between a charge and the party that it is brought against
 SHOWN_WORDS = 14
-TELLING = 2  # words that a charge and its denial share
+TELLING = 2  # words, no names, that a charge and its denial share
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +70,19 @@ def _denied(report: Report, position: Position, person: Person) -> Told:
     start = position.cue.end if position.cue else position.sentence.start
     place = Range(start, position.sentence.end, position.sentence.part)
     opening = position.cue.start if position.cue else position.sentence.start
-    return Told(report, position.sentence, opening, _stems(report, place, _names(person)))
+    return Told(report, position.sentence, opening, _stems(report, place))
 
 
-def _stems(report: Report, place: Range, without: Iterable[str] = ()) -> frozenset[str]:
-    """Telling words, without those of charging and of the party's name."""
+def _stems(report: Report, place: Range) -> frozenset[str]:
+    """Telling words that are no names, without those of charging."""
     language = LANGUAGES.get(report.article.language)
     if language is None or language.counting is None or language.stances is None:
         return frozenset()
-    text = report.article.text_of(place)
-    for part in sorted(without, key=len, reverse=True):
-        text = text.replace(part, " ")
+    whole = report.article.text_of(place)
+    text = " ".join(whole[start:end] for start, end in find_words(whole) if whole[start].islower())
     stems = content_stems(text, language.stop_words, language.counting.stemmer)
     plain = content_stems(" ".join(sorted(language.stances.charges)), (), language.counting.stemmer)
     return frozenset(stems) - frozenset(plain)
-
-
-def _names(person: Person) -> list[str]:
-    return [word for name in (person.name, *person.aliases) for word in name.split()]
 
 
 def _charge(
@@ -128,20 +123,21 @@ def _charges(report: Report, party: Person, speakers: Mapping[EntityId, Person])
         here = [(p.start - sentence.start, p.end - sentence.start) for p in places if sentence.covers(p)]
         charged = [at for start, end in here if (at := _charged_at(text, start, end, language.stances)) is not None]
         if charged:
-            yield Told(report, sentence, sentence.start + charged[0], _stems(report, sentence, _names(party)))
+            yield Told(report, sentence, sentence.start + charged[0], _stems(report, sentence))
 
 
 def _charged_at(text: str, start: int, end: int, stances: Stances) -> int | None:
     """Where the charge against the party that stands at `start` begins; None where there is none."""
     before = find_words(text[:start])
-    after = [text[end + s : end + e].lower() for s, e in find_words(text[end:])][:NEAR_BEHIND]
+    after = [text[end + s : end + e].lower() for s, e in find_words(text[end:])]
     words = [text[s:e].lower() for s, e in before]
     if stances.denials & {*words, *after}:
         return None
     for at in range(max(0, len(words) - NEAR_BEFORE), len(words)):
         if words[at] in stances.charges:
             return before[at][0]
-    pairs = {*after, *(" ".join(pair) for pair in pairwise(after))}
+    near = after[:NEAR_BEHIND]
+    pairs = {*near, *(" ".join(pair) for pair in pairwise(near))}
     return start if pairs & stances.charged else None
 
 

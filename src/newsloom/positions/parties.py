@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsloom.langs.shapes import Stances
-from newsloom.records import Entity, EntityId, Range
+from newsloom.records import Article, Entity, EntityId, Range
 from newsloom.text.gazetteer import fold, gazetteer
 
 WORD = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|St|M|Mme)\.|[^\W_]+(?:['’][^\W_]+)*|[^\w\s]")
@@ -32,14 +32,15 @@ class Naming:
     pronoun: bool
 
 
-def namings(entities: tuple[Entity, ...]) -> tuple[Naming, ...]:
-    """Every mention and pronoun of those who may take a position, in order of place."""
+def namings(article: Article, entities: tuple[Entity, ...], subjects: frozenset[str]) -> tuple[Naming, ...]:
+    """Every mention and pronoun of those who may take a position, in order of place; "his" and "him" act nowhere."""
     found = [
         Naming(place, entity.id, pronoun)
         for entity in entities
         if may_hold_positions(entity)
         for places, pronoun in ((entity.mentions, False), (entity.pronouns, True))
         for place in places
+        if not pronoun or " " in (words := article.text_of(place).lower()) or words in subjects
     ]
     return tuple(sorted(found, key=lambda naming: (naming.range.part, naming.range.start, naming.range.end)))
 
@@ -65,16 +66,9 @@ def inside(found: tuple[Naming, ...], sentence: Range) -> tuple[Naming, ...]:
 
 
 def sure(here: tuple[Naming, ...], before: tuple[Naming, ...]) -> tuple[Naming, ...]:
-    """Without the pronouns of whom neither this sentence has named yet nor the one before named first."""
-    opener = before[0].entity if before else None
-    named: set[EntityId] = set()
-    kept = []
-    for naming in here:
-        if not naming.pronoun:
-            named.add(naming.entity)
-        if not naming.pronoun or naming.entity == opener or naming.entity in named:
-            kept.append(naming)
-    return tuple(kept)
+    """Without the pronouns of whom neither this sentence nor the one before speaks first, by name."""
+    openers = {names[0].entity for names in (here, before) if names and not names[0].pronoun}
+    return tuple(naming for naming in here if not naming.pronoun or naming.entity in openers)
 
 
 def subject(text: str, base: int, cue: tuple[int, int], held: tuple[Naming, ...], stances: Stances) -> Naming | None:
@@ -136,7 +130,11 @@ def _governed(text: str, naming: Naming, base: int, stances: Stances) -> bool:
         words.pop()
     if words and words[-1].lower() in ("the", "le", "la", "les", "l"):
         words.pop()
+    if words and words[-1].lower() in ("and", "et"):  # "the leaders of France and Italy"
+        while words and (TITLE.match(words[-1]) or words[-1].lower() in ("and", "et", ",")):
+            words.pop()
     last = words[-1].lower() if words else ""
-    if last == "and" or last == "et":
-        return len(words) < 2
+    if last in stances.that and len(words) > 1:
+        last = words[-2].lower() if words[-2].lower() in stances.denials else last
+        return last in stances.denials
     return last in stances.governed or last in stances.doubting or last in ("'s", "’s", "'", "’")

@@ -31,7 +31,7 @@ def find_positions(
     language = LANGUAGES.get(article.language)
     if language is None or language.stances is None:
         return ()
-    held = namings(entities)
+    held = namings(article, entities, language.naming.subject_pronouns if language.naming else frozenset())
     quoted = tuple(quote.range for quote in quotes if quote.kind != "indirect")
     found: list[Position] = []
     before: tuple[Naming, ...] = ()

@@ -151,6 +151,8 @@ def _attributions(said: Sequence[Said], speakers: Mapping[EntityId, Person]) -> 
     for one, other in _pairs(named):
         if _one_speaker(one, other) or not _same_string(one, other) or not (one.person and other.person):
             continue
+        if _speaks_of(one, other.person, speakers) or _speaks_of(other, one.person, speakers):
+            continue
         short = min((one, other), key=lambda said: len(said.words))
         if " ".join(short.words) not in shown and _two_people(one.person, other.person):
             shown.add(" ".join(short.words))
@@ -169,6 +171,18 @@ def _is_named(one: Said) -> bool:
         return False
     entity = next((e for e in report.analysis.entities if e.id == one.quote.speaker), None)
     return entity is not None and entity.kind == "person" and any(place.overlaps(m) for m in entity.mentions)
+
+
+def _speaks_of(one: Said, person: Person, speakers: Mapping[EntityId, Person]) -> bool:
+    """Whether the sentences of a quotation name somebody else who may be its speaker: then nobody can be sure."""
+    around = [sentence for sentence in one.report.analysis.sentences if sentence.overlaps(one.quote.range)]
+    return any(
+        sentence.covers(mention)
+        for entity in one.report.analysis.entities
+        if entity.id in speakers and speakers[entity.id].id == person.id
+        for mention in entity.mentions
+        for sentence in around
+    )
 
 
 def _same_string(one: Said, other: Said) -> bool:

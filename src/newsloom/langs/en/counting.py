@@ -84,7 +84,7 @@ COUNTING = Counting(
     according=frozenset({"according"}),
     disputing=frozenset(
         """differently differ differs differed disagree disagrees disagreed disputed disputes dispute contradicted
-        conflicting contrary whereas only""".split()
+        conflicting contrary""".split()
     ),
     lasting=frozenset("spent lasted took testified talked spoke met waited lasting spending".split()),
     uncounted=frozenset(

@@ -5,8 +5,7 @@ from newsloom.langs.shapes.stances import Stances
 VERBS = {
     "wants": """wants|want|wanted|seeks|is seeking|are seeking|sought to|hopes to|hoped to|would like to|
         has been seeking|is pushing for|are pushing for|is pressing for|is eager to|are eager to""",
-    "demands": """demands|demand|demanded|calls for|called for|calls on|called on|insists on|insisted on|insists that|
-        insisted that|urges|urged|urge|called upon|calls upon|is calling for|are calling for|is calling on|are calling on|
+    "demands": """demands|demand|demanded|calls for|called for|calls on|called on|insists on|insisted on|urges|urged|urge|called upon|calls upon|is calling for|are calling for|is calling on|are calling on|
         is urging|are urging|is demanding|are demanding|has called for|have called for|implored|pressed for""",
     "offers": """offers to|offered to|offers|offered|proposes|proposed|propose|is willing to|are willing to|
         was willing to|is ready to|are ready to|is open to|are open to|is prepared to|are prepared to""",
@@ -57,7 +56,7 @@ STANCES = Stances(
         "denied": frozenset({"bail", "entry", "access"}),
         "denies": frozenset({"bail", "entry", "access"}), "warned": frozenset(), "hailed": frozenset({"from"}),
         "blasted": frozenset("off out through".split()), "slammed": frozenset("into on shut the door".split()),
-        "defended": frozenset("his title her title".split()), "wanted": frozenset("by for".split()),
+        "defended": frozenset("his title her title".split()), "wanted": frozenset({"by", "for", "to know"}),
     },
     between=frozenset(
         """has have had also then later again once still now reportedly recently first already soon once further
@@ -73,13 +72,14 @@ STANCES = Stances(
         toward towards without de and or & neither nor no not""".split()
     ),
     doubting=frozenset("if whether unless when why how did does do would could should will can was were had".split()),
+    that=frozenset({"that"}),
     relative=frozenset("who which that".split()),
     heads=frozenset(
         "administration government campaign regime military army ministry team officials official leaders state".split()
     ),
     denials=frozenset(
-        """denied denies deny denying denial denials disputed disputes dispute disputing refuted refutes refute
-        rejected rejects reject dismissed dismisses untrue""".split()
+        """denied denies deny denying denial  denials disputed disputes dispute disputing refuted refutes refute
+        rejected rejects reject dismissed dismisses dismissing rejecting untrue""".split()
     ),
     charges=frozenset(
         """accused accuses accuse accusing accusation accusations alleged alleges allege alleging allegation allegations

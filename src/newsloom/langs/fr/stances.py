@@ -31,6 +31,7 @@ STANCES = Stances(
     passive=frozenset("est sont était étaient été".split()),
     governed=frozenset("de d' d du des à au aux par pour avec contre sur chez entre et ou que".split()),
     doubting=frozenset("si quand lorsque".split()),
+    that=frozenset({"que"}),
     relative=frozenset({"qui"}),
     denials=frozenset("dément démenti nie nié démentent nient".split()),
     charges=frozenset("accuse accusé accusation accusations accusent".split()),

@@ -30,6 +30,7 @@ class Stances:
     governed: frozenset[str] = frozenset()
     doubting: frozenset[str] = frozenset()
     relative: frozenset[str] = frozenset()
+    that: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
     denials: frozenset[str] = frozenset()  # words by which a sentence is a denial itself
     charges: frozenset[str] = frozenset()  # words behind which the accused stands: "accused Lee of"
