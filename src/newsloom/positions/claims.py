@@ -24,6 +24,7 @@ BARE = ""  # slot of a number whose noun is left out: "the company says 2,000"
 LONGEST = 900  # characters: a longer stretch is no sentence, but a table or list
 BEFORE, AFTER = 5, 7  # tokens between a number and the word that tells what befell the people
 NOUN_WORDS = 4  # of a noun phrase behind a number
+LINGERING, RATE = 5, 5  # tokens behind a fate, or a number, that make it another figure
 TOLD = 9  # tokens around a bare number that hold a verb of estimating
 UNREAL_WORDS = 9  # tokens before a number that may undo it
 BACKGROUND_DAYS = 45  # a day so long before the report is of another event
@@ -148,7 +149,8 @@ def _undone(line: Line, number: Number) -> bool:
         if (word in line.counting.unreal and not _is_month(line, at)) or word.endswith("n't"):
             return True
     near = {line.word(number.first - 1), line.word(number.last + 1), line.word(number.core - 1)}
-    return bool(near & line.counting.partial)
+    behind = {line.word(at) for at in range(number.last + 1, number.last + RATE)}
+    return bool(near & line.counting.partial or behind & line.counting.rates)
 
 
 def _is_month(line: Line, at: int) -> bool:
@@ -194,7 +196,8 @@ def _fate_after(line: Line, number: Number) -> tuple[str, str] | None:
     for place in range(at, min(at + AFTER, len(line.tokens))):
         word = line.word(place)
         if word in counting.fates_after:
-            return counting.fates_after[word], noun
+            still = any(line.word(n) in counting.lingering for n in range(place + 1, place + LINGERING))
+            return None if still else (counting.fates_after[word], noun)
         if word in counting.auxiliaries:
             continue
         if noun != "people" or place - at >= 3 or not _is_noun(word, line) or word in counting.uncounted:

@@ -23,15 +23,14 @@ FARTHEST = 10.0  # times: figures further apart are of two things
 
 def contested(report: Report, language: Language) -> Iterator[tuple[Claim, Claim]]:
     """Pairs of claims that two parties set against each other."""
-    following = {one: other for one, other in pairwise(report.analysis.sentences)}
+    following = dict(pairwise(report.analysis.sentences))
     claims = report.analysis.claims
     for one, other in pairwise(claims):
         near = other.sentence in (one.sentence, following.get(one.sentence))
-        if near and one.slot not in (BARE, "percent") and other.slot in (one.slot, BARE) and _apart(one, other):
-            if (other.slot == BARE or _disputed(report, one, other, language)) and two_tellers(
-                report, one, other, language
-            ):
-                yield one, other
+        alike = one.slot not in (BARE, "percent") and other.slot in (one.slot, BARE)
+        set_against = other.slot == BARE or _disputed(report, one, other, language)
+        if near and alike and set_against and _apart(one, other) and two_tellers(report, one, other, language):
+            yield one, other
 
 
 def _apart(one: Claim, other: Claim) -> bool:

@@ -24,7 +24,8 @@ from newsloom.text.vectors import content_stems
 
 ALIKE, SHARED = 0.45, 3  # share and number of telling words that two sentences about one thing have in common
 WIDER_ALIKE, WIDER_SHARED = 0.25, 5  # the same, with the sentences before them, for things that are named
-FARTHEST = 5.0  # times: durations further apart are of two things
+FARTHEST, WIDER_FARTHEST = 5.0, 3.0  # times: figures further apart are of two things
+MANY = 10  # of a few one report may count others than the next does
 AROUND = 110  # characters of a figure's sentence on each side
 UNNAMED = ("money", "percent", "duration")
 
@@ -148,7 +149,9 @@ def _agrees(one: Figure, other: Figure, weights: Mapping[str, float]) -> bool:
 
 
 def _of_one_thing(one: Figure, other: Figure, weights: Mapping[str, float]) -> bool:
-    shared = one.context & other.context
+    shared, ratio = one.context & other.context, max(one.low, other.low) / max(min(one.low, other.low), 1.0)
+    if ratio > FARTHEST:
+        return False
     if len(shared) >= SHARED and likeness(one.context, other.context, weights) >= ALIKE:
         return True
     if one.claim.slot == "duration":
@@ -159,10 +162,9 @@ def _of_one_thing(one: Figure, other: Figure, weights: Mapping[str, float]) -> b
 
 
 def _lasts_alike(one: Figure, other: Figure) -> bool:
-    """ "spent about 80 minutes", "spent nearly two hours": one verb right before, and two more words or names shared."""
+    """ "spent about 80 minutes", "spent nearly two hours": one verb right before, two more words or names shared."""
     verb = _verb_before(one)
-    near = max(one.low, other.low) <= FARTHEST * min(one.low, other.low)
-    return bool(verb) and near and verb == _verb_before(other) and len(one.wider & other.wider) >= SHARED
+    return bool(verb) and verb == _verb_before(other) and len(one.wider & other.wider) >= SHARED
 
 
 def _verb_before(figure: Figure) -> str:

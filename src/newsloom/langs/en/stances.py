@@ -5,15 +5,16 @@ from newsloom.langs.shapes.stances import Stances
 VERBS = {
     "wants": """wants|want|wanted|seeks|is seeking|are seeking|sought to|hopes to|hoped to|would like to|
         has been seeking|is pushing for|are pushing for|is pressing for|is eager to|are eager to""",
-    "demands": """demands|demand|demanded|calls for|called for|calls on|called on|insists on|insisted on|urges|urged|urge|called upon|calls upon|is calling for|are calling for|is calling on|are calling on|
-        is urging|are urging|is demanding|are demanding|has called for|have called for|implored|pressed for""",
+    "demands": """demands|demand|demanded|calls for|called for|calls on|called on|insists on|insisted on|urges|urged|
+        urge|called upon|calls upon|is calling for|are calling for|is calling on|are calling on|is urging|
+        are urging|is demanding|are demanding|has called for|have called for|implored|pressed for""",
     "offers": """offers to|offered to|offers|offered|proposes|proposed|propose|is willing to|are willing to|
         was willing to|is ready to|are ready to|is open to|are open to|is prepared to|are prepared to""",
     "refuses": """refuses|refused|refuse|rejects|rejected|reject|declined to|declines to|rules out|ruled out|
         is refusing to|are refusing to|balked at|turned down""",
     "supports": """supports|supported|support|backs|backed|endorses|endorsed|endorse|voted for|supports the|
-        is in favor of|are in favor of|came out in favor of|favors|favored|favours|favoured|approves of|defended|defends|
-        advocates|advocated for|advocates for|applauded|hailed""",
+        is in favor of|are in favor of|came out in favor of|favors|favored|favours|favoured|approves of|
+        defended|defends|advocates|advocated for|advocates for|applauded|hailed""",
     "opposes": """opposes|opposed|oppose|is opposed to|are opposed to|was opposed to|objects to|objected to|
         voted against|disagrees with|disagreed with|came out against|disapproves of""",
     "condemns": """condemned|condemns|condemn|denounced|denounces|denounce|decried|decries|deplored|criticized|
@@ -31,45 +32,62 @@ VERBS = {
 STANCES = Stances(
     cues={" ".join(cue.split()): stance for stance, cues in VERBS.items() for cue in cues.split("|")},
     nouny=frozenset(
-        """want demand demands offers offer promise promises support supports backs vow vows pledge pledges refuse
-        reject favors favours urge urges threaten disputes dispute advocates propose opposed backed supported pledged
-        promised proposed wanted condemn oppose deny concede""".split()
+        """
+        want demand demands offers offer promise promises support supports backs vow vows pledge pledges refuse
+        reject favors favours urge urges threaten disputes dispute advocates propose opposed backed supported
+        pledged promised proposed wanted condemn oppose deny concede
+        """.split()
     ),
     objects=frozenset(
-        """the a an to that his her its their this these those any all no more such our my both what u.s. us american
-        it him them changing ending making having allowing raising cutting""".split()
+        """
+        the a an to that his her its their this these those any all no more such our my both what u.s. us
+        american it him them changing ending making having allowing raising cutting
+        """.split()
     ),
     empty={
         "*": frozenset({"by", "in by", "and"}),
-        "declined to": frozenset("comment say answer respond give be discuss elaborate provide confirm speak specify "
-                                 "identify disclose offer name talk release address describe".split()),
+        "declined to": frozenset(
+            "comment say answer respond give be discuss elaborate provide confirm speak specify "
+            "identify disclose offer name talk release address describe".split()
+        ),
         "declines to": frozenset("comment say answer respond give be discuss".split()),
         "refused": frozenset({"to comment", "comment", "to answer", "to say", "to be", "to identify", "to discuss"}),
         "refuses": frozenset({"to comment", "comment", "to answer", "to say"}),
         "offered": frozenset("condolences no few little his her their prayers thoughts some an a more".split()),
         "offers": frozenset("condolences no few little a an some more his her its the".split()),
-        "wants": frozenset({"to be clear", "to know"}), "want": frozenset({"to be clear", "to know"}),
-        "backed": frozenset("away off out down into up".split()), "backs": frozenset("away off out down into up".split()),
+        "wants": frozenset({"to be clear", "to know"}),
+        "want": frozenset({"to be clear", "to know"}),
+        "backed": frozenset("away off out down into up".split()),
+        "backs": frozenset("away off out down into up".split()),
         "committed to": frozenset("a hospital hospital prison jail the".split()),
         "admitted": frozenset({"to the hospital", "to a hospital", "to hospital"}),
-        "supported": frozenset("by".split()), "is committed to": frozenset({"a hospital"}),
+        "supported": frozenset("by".split()),
+        "is committed to": frozenset({"a hospital"}),
         "denied": frozenset({"bail", "entry", "access"}),
-        "denies": frozenset({"bail", "entry", "access"}), "warned": frozenset(), "hailed": frozenset({"from"}),
-        "blasted": frozenset("off out through".split()), "slammed": frozenset("into on shut the door".split()),
-        "defended": frozenset("his title her title".split()), "wanted": frozenset({"by", "for", "to know"}),
+        "denies": frozenset({"bail", "entry", "access"}),
+        "warned": frozenset(),
+        "hailed": frozenset({"from"}),
+        "blasted": frozenset("off out through".split()),
+        "slammed": frozenset("into on shut the door".split()),
+        "defended": frozenset("his title her title".split()),
+        "wanted": frozenset({"by", "for", "to know"}),
     },
     between=frozenset(
-        """has have had also then later again once still now reportedly recently first already soon once further
-        previously itself himself herself themselves both all long just even instead would-be tuesday monday wednesday
-        thursday friday saturday sunday today yesterday""".split()
+        """
+        has have had also then later again once still now reportedly recently first already soon once further
+        previously itself himself herself themselves both all long just even instead would-be tuesday monday
+        wednesday thursday friday saturday sunday today yesterday
+        """.split()
     ),
     adverb_ending="ly",
     negations=frozenset("not never n't no neither nor hardly barely don't doesn't didn't hasn't haven't".split()),
     modals=frozenset("would could might may should can must will shall cannot can't won't wouldn't".split()),
     passive=frozenset("is are was were be been being gets got".split()),
     governed=frozenset(
-        """of for from by with against to in at on about between among behind near into over under than as like
-        toward towards without de and or & neither nor no not""".split()
+        """
+        of for from by with against to in at on about between among behind near into over under than as like
+        toward towards without de and or & neither nor no not
+        """.split()
     ),
     doubting=frozenset("if whether unless when why how did does do would could should will can was were had".split()),
     that=frozenset({"that"}),
@@ -78,16 +96,26 @@ STANCES = Stances(
         "administration government campaign regime military army ministry team officials official leaders state".split()
     ),
     denials=frozenset(
-        """denied denies deny denying denial  denials disputed disputes dispute disputing refuted refutes refute
-        rejected rejects reject dismissed dismisses dismissing rejecting untrue""".split()
+        """
+        denied denies deny denying denial denials disputed disputes dispute disputing refuted refutes refute
+        rejected rejects reject dismissed dismisses dismissing rejecting untrue
+        """.split()
     ),
     charges=frozenset(
-        """accused accuses accuse accusing accusation accusations alleged alleges allege alleging allegation allegations
-        charges claims claim claimed claiming suspicion suspicions blamed blames report reports evidence whether""".split()
+        """
+        accused accuses accuse accusing accusation accusations alleged alleges allege alleging allegation
+        allegations charges claims claim claimed claiming suspicion suspicions blamed blames report reports
+        evidence whether
+        """.split()
     ),
-    charged=frozenset({"accused of", "is accused", "was accused", "allegedly", "alleged", "suspected of", "blamed for"}),
+    charged=frozenset(
+        {"accused of", "is accused", "was accused", "allegedly", "alleged", "suspected of", "blamed for"}
+    ),
     granted=frozenset(
-        """request requests motion motions petition petitions appeal appeals bail entry access visa visas permit permits
-        bid application applications stay injunction license rights service coverage benefits treatment asylum""".split()
+        """
+        request requests motion motions petition petitions appeal appeals bail entry access visa visas permit
+        permits bid application applications stay injunction license rights service coverage benefits treatment
+        asylum
+        """.split()
     ),
-)  # fmt: skip
+)

@@ -39,6 +39,8 @@ class Counting:
     partial: frozenset[str] = frozenset()
     unreal: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()  # behind a duration, it parts two events: "two weeks after"
+    lingering: frozenset[str] = frozenset()  # behind a fate: "injured are still in hospital" counts whom it still holds
+    rates: frozenset[str] = frozenset()  # behind a number: "deaths every year"
     amended: frozenset[str] = frozenset()
     aged: tuple[str, ...] = ()
     votes: frozenset[str] = frozenset()
