@@ -27,6 +27,7 @@ WIDER_ALIKE, WIDER_SHARED = 0.25, 5  # the same, with the sentences before them,
 FARTHEST, WIDER_FARTHEST = 5.0, 3.0  # times: figures further apart are of two things
 MANY = 10  # of a few one report may count others than the next does
 AROUND = 110  # characters of a figure's sentence on each side
+MOST_FIGURES = 150  # of one slot, the newest: they are compared pair by pair
 UNNAMED = ("money", "percent", "duration")
 
 
@@ -41,7 +42,7 @@ def disputed_counts(reports: Sequence[Report], speakers: Mapping[EntityId, Perso
     yield from told.values()
     for slot in sorted(by_slot):
         if slot not in told and slot != BARE:
-            yield from _aligned(slot, by_slot[slot], weights)
+            yield from _aligned(slot, by_slot[slot][-MOST_FIGURES:], weights)
 
 
 def weigh(reports: Sequence[Report]) -> Mapping[str, float]:

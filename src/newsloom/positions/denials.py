@@ -50,7 +50,8 @@ def disputed_charges(reports: Sequence[Report], speakers: Mapping[EntityId, Pers
     weights = weigh(reports) if denials else {}
     ranked = sorted(denials, key=lambda party: (-len(denials[party]), party))
     for party in ranked[:MOST_CHARGED]:
-        pairs = [(denial, _charge(denial, parties[party], reports, speakers, weights)) for denial in denials[party]]
+        charges = [charge for report in reports for charge in _charges(report, parties[party], speakers)]
+        pairs = [(denial, _charge(denial, charges, weights)) for denial in denials[party]]
         sides = [
             side
             for denial, charge in [(d, c) for d, c in pairs if c is not None][:MOST_SIDES]
@@ -85,23 +86,16 @@ def _stems(report: Report, place: Range) -> frozenset[str]:
     return frozenset(stems) - frozenset(plain)
 
 
-def _charge(
-    denial: Told,
-    party: Person,
-    reports: Sequence[Report],
-    speakers: Mapping[EntityId, Person],
-    weights: Mapping[str, float],
-) -> Told | None:
-    """The sentence that charges the party with what it denies: the one that shares most with the denial."""
+def _charge(denial: Told, charges: Sequence[Told], weights: Mapping[str, float]) -> Told | None:
+    """The charge that shares most with the denial; None where none shares enough."""
     best: tuple[float, Told] | None = None
-    for report in reports:
-        for charge in _charges(report, party, speakers):
-            shared = charge.stems & denial.stems
-            if (charge.report.id, charge.sentence) == (denial.report.id, denial.sentence) or len(shared) < TELLING:
-                continue
-            score = sum(weights.get(stem, 2.0) for stem in sorted(shared))
-            if best is None or score > best[0]:
-                best = (score, charge)
+    for charge in charges:
+        shared = charge.stems & denial.stems
+        if (charge.report.id, charge.sentence) == (denial.report.id, denial.sentence) or len(shared) < TELLING:
+            continue
+        score = sum(weights.get(stem, 2.0) for stem in sorted(shared))
+        if best is None or score > best[0]:
+            best = (score, charge)
     return best[1] if best else None
 
 

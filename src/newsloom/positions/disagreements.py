@@ -8,6 +8,7 @@ so that reprints of one source are one voice. Precision goes first: what may be 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 
 from newsloom.positions.counts import disputed_counts
 from newsloom.positions.denials import disputed_charges
@@ -28,7 +29,7 @@ def find_disagreements(
         *disputed_figures(reports, speakers),
         *disputed_counts(reports, speakers),
         *disputed_charges(reports, speakers),
-        *list(disputed_words(reports, speakers))[:MOST_WORDINGS],
+        *islice(disputed_words(reports, speakers), MOST_WORDINGS),
     ]
     ranked = sorted(found, key=lambda one: -one.weight)  # stable: within a weight, in the order found
     built = (build(one, sources) for one in ranked)
