@@ -7,7 +7,7 @@ their numbers, the best first; no two share more than half their content words. 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +19,7 @@ ALONE = 0.2  # weight of what only one outlet says
 LENGTH_POWER = 0.5  # how much a sentence pays for its words
 MOST_SHARED = 0.5  # content words of two chosen sentences
 TOPICS = 30  # the heaviest stems: what the story is about
+SAME_VOICE = 0.6  # worth of a sentence for each one of its outlet that was chosen before
 ON_TOPIC = 2  # of them in a sentence; with none it is worth half
 
 
@@ -33,11 +34,12 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A sentence that may be chosen: its stems, its words' number, and a factor for how fit it is."""
+    """A sentence that may be chosen: its stems, its words' number, a factor for how fit it is, and who says it."""
 
     stems: tuple[str, ...]
     words: int
     fitness: float
+    outlet: Hashable = None
 
 
 def concepts(stems: Sequence[str]) -> dict[str, float]:
@@ -73,7 +75,8 @@ def choose(choices: Sequence[Choice], weights: dict[str, float], most: int) -> l
     chosen: list[int] = []
     left = [n for n, choice in enumerate(choices) if choice.stems]
     while left and len(chosen) < most:
-        gains = {n: _gain(own[n], weights, covered) * worth[n] for n in left}
+        heard = Counter(choices[n].outlet for n in chosen)
+        gains = {n: _gain(own[n], weights, covered) * worth[n] * SAME_VOICE ** heard[choices[n].outlet] for n in left}
         best = max(left, key=lambda n: (round(gains[n], 9), -n))
         if gains[best] <= 0:
             break

@@ -139,6 +139,8 @@ def _reads_well(text: str, rules: Standing | None) -> bool:
 
 def _leans(text: str, rules: Standing) -> bool:
     low = text.lstrip("“\"'‘ ").lower().replace("’", "'")
+    for word in rules.connectives:
+        low = low.removeprefix(word + " ")
     return any(
         low.startswith(opener) and not low[len(opener) : len(opener) + 1].isalpha()
         for opener in rules.leaning

@@ -62,7 +62,9 @@ def summarise(
     told = [sentence for report in newest for sentence in _told(report, as_of)]
     weights = weigh(told)
     candidates = [c for report in newest for c in find_candidates(report, speakers, as_of)]
-    choices = [Choice(c.stems, _length(c.pieces), c.fitness) for c in candidates]
+    choices = [
+        Choice(c.stems, _length(c.pieces), c.fitness, c.report.article.outlet or c.report.id) for c in candidates
+    ]
     chosen = [candidates[number] for number in choose(choices, weights, MOST)]
     chosen.sort(key=lambda c: c.report.article.told_at.date(), reverse=True)
     said = [(r, s, frozenset(_text_stems(r, s))) for r in newest for s in r.analysis.sentences[:DEPTH]]
@@ -100,10 +102,14 @@ def is_stale(report: Report, sentence: Range, as_of: datetime) -> bool:
 
 def _told(report: Report, as_of: datetime) -> list[Told]:
     """What a report's voice adds to the weight of concepts: its headline and its sentences, the first the most."""
-    outlet, worth = report.article.outlet or report.id, _voice(report) * _newness(report, as_of)
+    outlet, worth = _outlet(report), _voice(report) * _newness(report, as_of)
     headline = Told(outlet, stems_of(report.article, report.article.headline), worth)
     sentences = enumerate(report.analysis.sentences[:DEPTH])
     return [headline, *(Told(outlet, _text_stems(report, s), worth * _position(number)) for number, s in sentences)]
+
+
+def _outlet(report: Report) -> str:
+    return report.article.outlet or report.id
 
 
 def _voice(report: Report) -> float:
@@ -148,8 +154,8 @@ def _also(candidate: Candidate, told: Sequence[tuple[Report, Range, frozenset[st
     whole = sum(rarity.values())
     nearest: dict[str, tuple[float, int, Words]] = {}
     for report, place, stems in told:
-        outlet = report.article.outlet or report.id
-        if outlet == candidate.report.article.outlet or place.end - place.start > LONGEST_ALSO:
+        outlet = _outlet(report)
+        if outlet == _outlet(candidate.report) or place.end - place.start > LONGEST_ALSO:
             continue
         share = sum(weight for stem, weight in rarity.items() if stem in stems) / whole if whole else 0.0
         if share >= SAYS_THE_SAME and (outlet not in nearest or share > nearest[outlet][0]):

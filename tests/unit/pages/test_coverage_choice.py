@@ -27,6 +27,11 @@ def test_what_adds_nothing_is_not_chosen() -> None:
     assert choose(choices, {"lock": 1.0}, 7) == [0]
 
 
+def test_another_voice_is_preferred_to_the_same_again() -> None:
+    choices = [Choice(("a1", "b1"), 10, 1.0, "x"), Choice(("c1",), 10, 1.0, "x"), Choice(("d1",), 10, 1.0, "y")]
+    assert choose(choices, {"a1": 2.0, "b1": 2.0, "c1": 1.0, "d1": 0.9}, 2) == [0, 2]
+
+
 def test_ties_go_to_the_earlier() -> None:
     choices = [Choice(("a1",), 10, 1.0), Choice(("b1",), 10, 1.0)]
     assert choose(choices, {"a1": 1.0, "b1": 1.0}, 1) == [0]
