@@ -8,7 +8,9 @@ itself is never altered. A sentence may hold a stretch of boilerplate: what show
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
+from itertools import islice, takewhile
 
 from newsloom.langs import LANGUAGES
 from newsloom.langs.shapes.furniture import Furniture
@@ -149,7 +151,8 @@ def without_links(text: str, language: str) -> str:
 
 def passage_text(article: Article, place: Range, boilerplate: tuple[Range, ...]) -> str:
     """The words of a passage, boilerplate inside it blanked; as long as the passage, so that places stay true."""
-    inside = [cut for cut in boilerplate if cut.overlaps(place)]
+    first = bisect_right(boilerplate, place.start, key=lambda cut: cut.end)
+    inside = list(takewhile(lambda cut: cut.start < place.end, islice(boilerplate, first, None)))
     text = article.text_of(place)
     if not inside:
         return text
