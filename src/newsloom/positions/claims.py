@@ -144,8 +144,8 @@ def _undone(line: Line, number: Number) -> bool:
     """Whether words before the number say that it did not happen, or that it is part of another number."""
     for at in range(number.first - 1, max(number.first - UNREAL_WORDS, 0) - 1, -1):
         word = line.word(at)
-        if word in (";", ".", ":") or word in line.counting.fates_after:
-            break
+        if word in (";", ".", ":") or (word in line.counting.fates_after and at < number.first - 1):
+            break  # an earlier figure's fate ends what bears on this one
         if (word in line.counting.unreal and not _is_month(line, at)) or word.endswith("n't"):
             return True
     near = {line.word(number.first - 1), line.word(number.last + 1), line.word(number.core - 1)}

@@ -126,7 +126,7 @@ def _verbal(inner: str, stances: Stances) -> bool:
 def _governed(text: str, naming: Naming, base: int, stances: Stances) -> bool:
     """Whether a preposition, or a doubt, stands before the party and its titles: "supporters of Senator Lee"."""
     words = WORD.findall(text[: naming.range.start - base])
-    while words and TITLE.match(words[-1]) and len(words) > 1 and words[-1].lower() not in stances.doubting:
+    while len(words) > 1 and TITLE.match(words[-1]) and words[-1].lower() not in stances.doubting | stances.between:
         words.pop()
     if words and words[-1].lower() in ("the", "le", "la", "les", "l"):
         words.pop()

@@ -40,7 +40,7 @@ STANCES = Stances(
     ),
     objects=frozenset(
         """
-        the a an to that his her its their this these those any all no more such our my both what u.s. us
+        the a an to that his her its their this these those any all each every no more such our my both what u.s. us
         american it him them changing ending making having allowing raising cutting
         """.split()
     ),
@@ -75,8 +75,9 @@ STANCES = Stances(
     between=frozenset(
         """
         has have had also then later again once still now reportedly recently first already soon once further
-        previously itself himself herself themselves both all long just even instead would-be tuesday monday
-        wednesday thursday friday saturday sunday today yesterday
+        previously itself himself herself themselves both all long just even instead would-be january february
+        march april june july august september october november december monday tuesday wednesday thursday
+        friday saturday sunday today yesterday
         """.split()
     ),
     adverb_ending="ly",

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.unit.positions.position_reports import report_of, with_pronoun
+
+NAMES = {"Ann Lee": "person", "Orsk": "organisation", "France": "place", "Riverton": "place", "Bo Ray": "person"}
+
+
+def positions(text: str, language: str = "en") -> list[tuple[str, str, str]]:
+    report = report_of(text, names=NAMES, language=language)  # type: ignore[arg-type]
+    names = {entity.id: entity.name for entity in report.analysis.entities}
+    return [
+        (names[p.party], p.stance, report.article.text_of(p.cue) if p.cue else "") for p in report.analysis.positions
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "stance"),
+    [
+        ("France wants guarantees from the bank.", "France", "wants"),
+        ("Ann Lee has repeatedly opposed the dam.", "Ann Lee", "opposes"),
+        ("Ann Lee, the mayor of the town, rejected the plan.", "Ann Lee", "refuses"),
+        ("Bo Ray, who opposed the dam, stayed away.", "Bo Ray", "opposes"),
+        ("Orsk called for an inquiry.", "Orsk", "demands"),
+        ("Orsk demands that the council resign.", "Orsk", "demands"),
+        ("The France government denied the report.", "France", "denies"),
+        ("On Tuesday Bo Ray promised a new bridge.", "Bo Ray", "promises"),
+        ("Orsk warned that prices would rise.", "Orsk", "warns"),
+        ("Ann Lee admitted that the bridge was late.", "Ann Lee", "concedes"),
+    ],
+)
+def test_a_party_takes_a_position(text: str, party: str, stance: str) -> None:
+    assert [(who, what) for who, what, _ in positions(text)] == [(party, stance)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee never opposed the dam.",
+        "Ann Lee would oppose the dam.",
+        "If Ann Lee opposes the dam, it is dead.",
+        "A spokesman for Ann Lee rejected the plan.",
+        "Ann Lee’s lawyer rejected the plan.",
+        "Neither Bo Ray nor Ann Lee supported the plan.",
+        "Ann Lee was opposed by the council.",
+        "Ann Lee declined to comment on the plan.",
+        "Does Ann Lee support the plan?",
+        "Bo Ray denied that Ann Lee opposed the dam.",  # one position only: Bo Ray's
+        "The leaders of Orsk and France rejected the plan.",
+        "Riverton wants a new bridge.",  # a town speaks for nobody
+        "Ann Lee denied the company’s request.",
+        "Ann Lee said: “Orsk wants a new bridge.”",
+        "Ann Lee opposed",
+    ],
+)
+def test_what_nobody_holds_is_no_position(text: str) -> None:
+    assert [found for found in positions(text) if found[0] != "Bo Ray"] == []
+
+
+def test_a_pronoun_counts_only_behind_its_name() -> None:
+    sure = report_of("Ann Lee spoke first. She rejected the plan.", names={"Ann Lee": "person"})
+    unsure = report_of("Bo Ray met Ann Lee. She rejected the plan.", names={"Bo Ray": "person", "Ann Lee": "person"})
+    assert len(with_pronoun(sure, "Ann Lee", "She").analysis.positions) == 1
+    assert with_pronoun(unsure, "Ann Lee", "She").analysis.positions == ()
+
+
+def test_french_parties_too() -> None:
+    assert positions("La France exige des garanties.", "fr") == [("France", "demands", "exige")]
+
+
+@given(st.text(alphabet="Ann Le,wantsdenied.“”()\n'’ not", max_size=120))
+def test_nothing_raises_and_a_cue_lies_in_its_sentence(text: str) -> None:
+    report = report_of(text, names={"Ann Lee": "person"})
+    assert all(p.cue is not None and p.sentence.covers(p.cue) for p in report.analysis.positions)
