@@ -12,6 +12,7 @@ from newsloom.records import Analysis, Article, ArticleId, Entity, Kind, Range, 
 from newsloom.text.sentences import split_sentences
 from newsloom.text.tagger import Name
 
+NOW = datetime(2031, 5, 1, tzinfo=UTC)
 Names = dict[str, Kind]
 MakeReport = Callable[..., Report]
 
