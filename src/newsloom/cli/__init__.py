@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from newsloom.cli import filters, loom, verdicts, views
+from newsloom.cli import collecting, extract, filters, loom, verdicts, views
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -13,7 +13,7 @@ app = typer.Typer(
     help="A news story engine: from the reports of many outlets to one page that a reader can check.",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for group in (loom, views, verdicts, filters):
+for group in (loom, collecting, views, verdicts, extract, filters):
     group.register(app)
 
 

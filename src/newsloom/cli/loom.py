@@ -42,12 +42,15 @@ def weave(
 
 def run_turn(
     store: Store, items: Iterable[Article | Refused | Verdict], site: Path | None, light: bool, jobs: int, json: bool,
-    holder: str = "newsloom weave",
+    holder: str = "newsloom weave", *, leased: bool = True,
 ) -> int:  # fmt: skip
-    """One turn under the writer's lease, the site after it. The exit code: 1 where every input was refused."""
+    """One turn under the writer's lease, the site after it. The exit code: 1 where every input was refused.
+
+    `leased` false: the items are taken before the lease is asked for, so that a loom at work finds them.
+    """
     from newsloom.engine.parallel import map_processes
     from newsloom.engine.publish import publish
-    from newsloom.engine.run import turn
+    from newsloom.engine.run import take, turn
 
     def acknowledge(item: Article | Refused) -> None:
         if isinstance(item, Refused):
@@ -55,10 +58,16 @@ def run_turn(
         if json:
             write_row(event(item))
 
+    with shown_progress() as progress:
+        if not leased:
+            taken = take(store, items, now().isoformat(), acknowledge, progress)
+            items = ()
     with store.roster.lease(holder), shown_progress() as progress:
         tally = turn(store, items, Settings(light=light), map_processes(jobs), now().isoformat(), acknowledge, progress)
         if site is not None:
             publish(store, site, progress)
+    if not leased:
+        tally = taken
     if json:
         write_row({"event": "done", "stored": tally.stored, "known": tally.known, "quarantined": tally.quarantined})
     else:
@@ -96,7 +105,7 @@ def demo(
         code = run_turn(opened_store, read_paths([str(folder)], now(), jobs), site, True, jobs, False, "newsloom demo")
         address = opened_store.address
     if site is None and code == 0:
-        from newsloom.server.serve import serve_store
+        from newsloom.server.store_reader import serve_store
 
         serve_store(address, host, port)
     raise SystemExit(code)

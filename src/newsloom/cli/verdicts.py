@@ -77,8 +77,8 @@ def split(
 
 
 def _opener(store: Store, story: StoryId) -> ArticleId:
-    members = store.decisions.members(story)
-    return ArticleId(story) if story in members else members[0]
+    members, opener = store.decisions.members(story), ArticleId(story)
+    return opener if opener in members else members[0]
 
 
 @clear_errors

@@ -28,7 +28,7 @@ Found = Article | RawPage | Link | Refused | dict[str, Any]
 def read_paths(paths: Iterable[str], now: datetime, processes: int) -> Iterator[Article | Refused | Verdict]:
     """Everything that these files and folders hold. A file that can't be read is one refusal."""
     for path in paths:
-        yield from _extracted(_read(path, now), processes)
+        yield from extracted(_read(path, now), processes)
 
 
 def _read(path: str, now: datetime) -> Iterator[Found]:
@@ -50,7 +50,7 @@ def _kind(path: str) -> str:
     return "folder" if Path(path).is_dir() else detect_kind(path, read_head(path, HEAD))
 
 
-def _extracted(found: Iterable[Found], processes: int) -> Iterator[Article | Refused | Verdict]:
+def extracted(found: Iterable[Found], processes: int) -> Iterator[Article | Refused | Verdict]:
     """Pages become articles; the order stays."""
     for is_page, some in groupby(found, key=lambda item: isinstance(item, RawPage)):
         if is_page:

@@ -126,12 +126,12 @@ def decide_all(store: Store, settings: Settings, progress: Progress) -> None:
 def weave_stale(store: Store, mapper: Mapper, now: str, progress: Progress) -> None:
     """Stale stories -> pages, the newest first; then the threads that they belong to."""
     marks = dict(store.pages.stale())
-    for done, (story_id, page, refused) in enumerate(mapper(weave_safely, _evidence_of(store, marks)), 1):
-        if page is not None:
-            store.pages.put_page(page, marks[story_id])
-        if refused is not None:
-            store.ledger.refuse(refused, now)
-            store.pages.unmark(story_id, marks[story_id])
+    for done, woven in enumerate(mapper(weave_safely, _evidence_of(store, marks)), 1):
+        if woven.page is not None and woven.listing is not None:
+            store.pages.put_page(woven.page, woven.listing, marks[woven.story_id])
+        if woven.refused is not None:
+            store.ledger.refuse(woven.refused, now)
+            store.pages.unmark(woven.story_id, marks[woven.story_id])
         progress("weaving", done, len(marks))
     if marks:
         weave_threads(store, mapper, now, progress)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from newsloom.engine.parallel import Mapper
-from newsloom.engine.weave import weave_safely
+from newsloom.engine.weave import Woven, weave_safely
 from newsloom.records import Linked, Seq, StoryEvidence, StoryId
 from newsloom.store import Store
 from newsloom.stories.threads import threads
@@ -38,12 +38,16 @@ def weave_threads(store: Store, mapper: Mapper, now: str, progress: Callable[[st
         store.pages.drop_page(gone, Seq(0), "thread")
     due = {thread: seq for thread, members in found.items() if (seq := _due(store, thread, members))}
     evidence = _evidence_of(store, {thread: found[thread] for thread in due})
-    for done, (thread, page, refused) in enumerate(mapper(weave_safely, evidence), 1):
-        if page is not None:
-            store.pages.put_page(page, due[thread], "thread", found[thread])
-        if refused is not None:
-            store.ledger.refuse(refused, now)
+    for done, woven in enumerate(mapper(_weave_thread, evidence), 1):
+        if woven.page is not None and woven.listing is not None:
+            store.pages.put_page(woven.page, woven.listing, due[woven.story_id])
+        if woven.refused is not None:
+            store.ledger.refuse(woven.refused, now)
         progress("weaving threads", done, len(due))
+
+
+def _weave_thread(evidence: tuple[StoryEvidence, tuple[StoryId, ...]]) -> Woven:
+    return weave_safely(evidence[0], "thread", evidence[1])
 
 
 def _due(store: Store, thread: StoryId, members: tuple[StoryId, ...]) -> Seq | None:
@@ -52,8 +56,10 @@ def _due(store: Store, thread: StoryId, members: tuple[StoryId, ...]) -> Seq | N
     return None if store.pages.built_at(thread, "thread") == (newest, members) else newest
 
 
-def _evidence_of(store: Store, due: dict[StoryId, tuple[StoryId, ...]]) -> Iterator[StoryEvidence]:
+def _evidence_of(
+    store: Store, due: dict[StoryId, tuple[StoryId, ...]]
+) -> Iterator[tuple[StoryEvidence, tuple[StoryId, ...]]]:
     for thread, members in due.items():
         ordered = (thread, *(story for story in members if story != thread))
         if evidence := store.pages.evidence(ordered):
-            yield evidence
+            yield evidence, members

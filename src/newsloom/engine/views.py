@@ -7,14 +7,13 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from newsloom.engine.threads import find_threads
 from newsloom.engine.verdicts import write_verdict
 from newsloom.engine.weave import weave
 from newsloom.pages.rows import articles_for
 from newsloom.pages.story_json import story_json
 from newsloom.passages.reuse import Carrier, find_carriers
 from newsloom.passages.split import passage_text, passages_of_text
-from newsloom.records import Article, Seq, StoryId, StoryPage, Taken
+from newsloom.records import Article, ArticleId, Seq, StoryId, StoryPage, Taken
 from newsloom.store import Store
 from newsloom.store.ledger import published_text
 from newsloom.text.urls import canonical_url
@@ -34,19 +33,36 @@ def story_page(
 
 
 class StoreArchive:
-    """What pages need from beyond themselves, read from the store (`pages.rows.Archive`)."""
+    """What pages need from beyond themselves, read from the store (`pages.rows.Archive`).
+
+    What is looked up again and again is kept until another connection writes.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._threads = {story: thread for thread, members in find_threads(store).items() for story in members}
-        self.article = lru_cache(maxsize=CACHED_ARTICLES)(store.ledger.article)
+        self._article = lru_cache(maxsize=CACHED_ARTICLES)(self._read_article)
+        self._threads = lru_cache(maxsize=1)(self._read_threads)
+
+    def article(self, article_id: ArticleId, version: int | None = None) -> Article | None:
+        return self._article(article_id, version, self._store.connection.mark())
 
     def title(self, story_id: StoryId) -> str | None:
         listing = self._store.pages.listing(story_id)
         return listing.headline if listing else None
 
     def thread(self, story_id: StoryId) -> StoryId | None:
-        return self._threads.get(story_id)
+        return self._threads(self._store.connection.mark()).get(story_id)
+
+    def _read_article(self, article_id: ArticleId, version: int | None, mark: int) -> Article | None:
+        return self._store.ledger.article(article_id, version)
+
+    def _read_threads(self, mark: int) -> dict[StoryId, StoryId]:
+        return {
+            story: thread
+            for thread in self._store.pages.ids("thread")
+            if (built := self._store.pages.built_at(thread, "thread"))
+            for story in built[1]
+        }
 
 
 def as_json(store: Store, page: StoryPage) -> dict[str, Any]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import msgspec
 
 from newsloom.langs import LANGUAGES
 from newsloom.pages.headline import choose_headline
+from newsloom.pages.rows import row_of
+from newsloom.pages.shown import text_of
 from newsloom.pages.summary import summarise
 from newsloom.passages.lineage import group_texts, own_words, trace
 from newsloom.people.cast import build_cards, build_cast
@@ -31,6 +33,7 @@ from newsloom.records import (
     Utterance,
     Words,
 )
+from newsloom.store import Listing, PageKind
 from newsloom.timeline.status import build_timeline, find_status
 
 
@@ -78,13 +81,37 @@ def weave(evidence: StoryEvidence) -> StoryPage:
     )
 
 
-def weave_safely(evidence: StoryEvidence) -> tuple[StoryId, StoryPage | None, Refused | None]:
+@dataclass(frozen=True, slots=True)
+class Woven:
+    """What became of a story's evidence: its page with the line that lists show, or why there is none."""
+
+    story_id: StoryId
+    page: StoryPage | None = None
+    listing: Listing | None = None
+    refused: Refused | None = None
+
+
+def weave_safely(evidence: StoryEvidence, kind: PageKind = "story", stories: tuple[StoryId, ...] = ()) -> Woven:
     """`weave`; where a step fails on a story, the reason: one story never stops a run, and its old page stays."""
     try:
-        return evidence.story_id, weave(evidence), None
+        page = weave(evidence)
+        return Woven(evidence.story_id, page, list_page(page, evidence, kind, stories))
     except Exception as error:  # any defect of any step; it is shown in the quarantine
         reason = f"page not made: {type(error).__name__}: {error}"
-        return evidence.story_id, None, Refused("weave", f"story {evidence.story_id}", reason)
+        return Woven(evidence.story_id, refused=Refused("weave", f"{kind} {evidence.story_id}", reason))
+
+
+def list_page(page: StoryPage, evidence: StoryEvidence, kind: PageKind, stories: tuple[StoryId, ...]) -> Listing:
+    """The line that lists show of a page, and the words by which it is found."""
+    articles = {report.id: report.article for report in evidence.reports}
+    row = row_of(page, articles)
+    found_by = (
+        *(text_of(sentence, articles) for sentence in page.summary),
+        *(name for card in page.people for name in (card.person.name, *card.also)),
+        *(article.headline for article in articles.values()),
+    )
+    words = "\n".join(dict.fromkeys(found_by))
+    return Listing(**{field: getattr(row, field) for field in row.__slots__}, kind=kind, stories=stories, words=words)
 
 
 def _disputed(disagreements: tuple[Disagreement, ...]) -> tuple[Words, ...]:

@@ -16,11 +16,11 @@ from newsloom.records import ArticleId
 from newsloom.store.decisions import Decisions
 from newsloom.store.dialects import SQLITE, Connection, Dialect, StoreError
 from newsloom.store.ledger import Ledger
-from newsloom.store.pages import Listing, Pages, list_page
+from newsloom.store.pages import Listing, PageKind, Pages
 from newsloom.store.roster import Roster
 from newsloom.store.schema import DERIVED, MIGRATIONS
 
-__all__ = ["DERIVED", "Listing", "Store", "StoreError", "list_page", "open_store"]
+__all__ = ["DERIVED", "Listing", "PageKind", "Store", "StoreError", "open_store"]
 
 
 class Store:

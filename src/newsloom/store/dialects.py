@@ -48,6 +48,10 @@ class Connection(Protocol):
 
     def set_version(self, version: int) -> None: ...
 
+    def mark(self) -> int:
+        """A number that changes when another connection has written."""
+        ...
+
     def problems(self) -> list[str]:
         """What the backend's own check of the whole store finds; empty: sound."""
         ...
@@ -147,6 +151,10 @@ class SqliteConnection:
     def set_version(self, version: int) -> None:
         with self._errors():
             self._db.pragma("user_version", version)
+
+    def mark(self) -> int:
+        with self._errors():
+            return int(self._db.pragma("data_version"))
 
     def problems(self) -> list[str]:
         with self._errors():

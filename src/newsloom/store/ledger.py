@@ -93,6 +93,9 @@ class Ledger:
             "DELETE FROM page WHERE id IN (SELECT story_id FROM place WHERE article_id = ?) OR kind = 'thread'",
             (article_id,),
         )
+        self._db.run(
+            "DELETE FROM found WHERE story_id IN (SELECT story_id FROM place WHERE article_id = ?)", (article_id,)
+        )
         for key in [key for key in self._reports if key[0] == article_id]:
             del self._reports[key]
 

@@ -5,13 +5,14 @@ In: ids and an instant. Out: `StoryEvidence`, cut at that instant (`seen_until`)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Literal
 
 import msgspec
 
-from newsloom.records import ArticleId, Linked, Report, Seq, StoryEvidence, StoryId, StoryPage
+from newsloom.records import ArticleId, Linked, PersonId, Report, Seq, StoryEvidence, StoryId, StoryPage
 from newsloom.store.decisions import Decisions
 from newsloom.store.dialects import Connection
 from newsloom.store.ledger import Ledger
@@ -22,23 +23,25 @@ _encode = msgspec.msgpack.Encoder().encode
 _page = msgspec.msgpack.Decoder(StoryPage).decode
 
 
-class Listing(msgspec.Struct, frozen=True):
-    """What lists show of a page without reading it."""
+class Listing(msgspec.Struct, frozen=True, kw_only=True):
+    """What lists show of a page without reading it. `updated`: when its substance last changed; `words`: for search."""
 
     id: StoryId
-    kind: PageKind
+    kind: PageKind = "story"
     headline: str
-    status: str | None
-    as_of: datetime
-    language: str
-    reports: tuple[ArticleId, ...]
-    outlets: tuple[str, ...]
-    texts: int
-    origins: int
-    unnamed: int
-    disagreements: int
     lede: str = ""
+    status: str | None = None
+    as_of: datetime
+    updated: datetime
+    language: str = ""
+    reports: tuple[ArticleId, ...]
+    outlets: tuple[str, ...] = ()
+    texts: int = 0
+    origins: int = 0
+    unnamed: int = 0
+    disagreements: int = 0
     stories: tuple[StoryId, ...] = ()
+    words: str = ""
 
 
 _listing = msgspec.msgpack.Decoder(Listing).decode
@@ -108,22 +111,35 @@ class Pages:
         rows = self._db.run("SELECT story_id, marked_at FROM stale ORDER BY marked_at DESC, story_id")
         yield from ((StoryId(story), Seq(seq)) for story, seq in rows)
 
-    def put_page(
-        self, page: StoryPage, built_at: Seq, kind: PageKind = "story", stories: tuple[StoryId, ...] = ()
-    ) -> None:
+    def put_page(self, page: StoryPage, listing: Listing, built_at: Seq) -> None:
         """Store a page; the mark is taken away unless a newer one came while the page was being built."""
-        listing = list_page(page, kind, stories)
+        kept = msgspec.structs.replace(listing, words="")
         with self._db.transaction():
             self._db.run(
                 "INSERT OR REPLACE INTO page(id, kind, built_at, as_of, stories, listing, body)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (
-                    page.story_id, kind, built_at, page.as_of.isoformat(), " ".join(stories), _encode(listing),
-                    _encode(page),
+                    page.story_id, listing.kind, built_at, page.as_of.isoformat(), " ".join(listing.stories),
+                    _encode(kept), _encode(page),
                 ),
             )  # fmt: skip
-            if kind == "story":
+            if listing.kind == "story":
+                self._index(page, listing)
                 self.unmark(page.story_id, built_at)
+
+    def _index(self, page: StoryPage, listing: Listing) -> None:
+        self._unindex(page.story_id)
+        self._db.run_many(
+            "INSERT OR IGNORE INTO carded VALUES (?, ?)", ((card.person.id, page.story_id) for card in page.people)
+        )
+        self._db.run(
+            "INSERT INTO found(headline, words, story_id) VALUES (?, ?, ?)",
+            (listing.headline, listing.words, page.story_id),
+        )
+
+    def _unindex(self, story_id: StoryId) -> None:
+        self._db.run("DELETE FROM carded WHERE story_id = ?", (story_id,))
+        self._db.run("DELETE FROM found WHERE story_id = ?", (story_id,))
 
     def unmark(self, story_id: StoryId, built_at: Seq) -> None:
         self._db.run("DELETE FROM stale WHERE story_id = ? AND marked_at <= ?", (story_id, built_at))
@@ -133,6 +149,7 @@ class Pages:
         with self._db.transaction():
             self._db.run("DELETE FROM page WHERE id = ? AND kind = ?", (page_id, kind))
             if kind == "story":
+                self._unindex(page_id)
                 self.unmark(page_id, built_at)
 
     def page(self, page_id: StoryId, kind: PageKind = "story") -> StoryPage | None:
@@ -144,10 +161,38 @@ class Pages:
         row = next(self._db.run("SELECT built_at, stories FROM page WHERE id = ? AND kind = ?", (page_id, kind)), None)
         return (Seq(row[0]), tuple(StoryId(s) for s in row[1].split())) if row else None
 
-    def listings(self, kind: PageKind = "story") -> Iterator[Listing]:
-        """One listing for each page, the newest first."""
-        rows = self._db.run("SELECT listing FROM page WHERE kind = ? ORDER BY as_of DESC, id", (kind,))
+    def listings(self, kind: PageKind = "story", start: int = 0, most: int = -1) -> Iterator[Listing]:
+        """One listing for each page, the newest first; at most `most` (-1: all) from place `start`."""
+        rows = self._db.run(
+            "SELECT listing FROM page WHERE kind = ? ORDER BY as_of DESC, id LIMIT ? OFFSET ?", (kind, most, start)
+        )
         yield from (_listing(body) for (body,) in rows)
+
+    def search(self, query: str, most: int) -> tuple[Listing, ...]:
+        """Stories in which every word of a query occurs (as a whole or as a beginning), the best first."""
+        words = [f'"{word}"*' for word in re.findall(r"\w+", query)]
+        if not words:
+            return ()
+        rows = self._db.run(
+            "SELECT p.listing FROM found f JOIN page p ON p.kind = 'story' AND p.id = f.story_id"
+            " WHERE found MATCH ? ORDER BY bm25(found, 5.0, 1.0), p.as_of DESC, p.id LIMIT ?",
+            (" ".join(words), most),
+        )
+        return tuple(_listing(body) for (body,) in rows)
+
+    def carded(self) -> tuple[tuple[PersonId, int], ...]:
+        """Everybody who has a card on a story page, with the number of these stories."""
+        rows = self._db.run("SELECT person_id, count(*) FROM carded GROUP BY person_id ORDER BY person_id")
+        return tuple((PersonId(person), stories) for person, stories in rows)
+
+    def stories_with(self, person_id: PersonId) -> tuple[StoryId, ...]:
+        """The stories on whose page somebody has a card, the newest first."""
+        rows = self._db.run(
+            "SELECT c.story_id FROM carded c JOIN page p ON p.kind = 'story' AND p.id = c.story_id"
+            " WHERE c.person_id = ? ORDER BY p.as_of DESC, p.id",
+            (person_id,),
+        )
+        return tuple(StoryId(row[0]) for row in rows)
 
     def listing(self, page_id: StoryId, kind: PageKind = "story") -> Listing | None:
         row = next(self._db.run("SELECT listing FROM page WHERE id = ? AND kind = ?", (page_id, kind)), None)
@@ -155,23 +200,3 @@ class Pages:
 
     def ids(self, kind: PageKind = "story") -> tuple[StoryId, ...]:
         return tuple(StoryId(row[0]) for row in self._db.run("SELECT id FROM page WHERE kind = ? ORDER BY id", (kind,)))
-
-
-def list_page(page: StoryPage, kind: PageKind = "story", stories: tuple[StoryId, ...] = ()) -> Listing:
-    """What lists show of a page."""
-    return Listing(
-        page.story_id,
-        kind,
-        "".join(piece.text for piece in page.headline.pieces),
-        page.status.value if page.status else None,
-        page.as_of,
-        page.language,
-        tuple(row.article.id for row in page.reports),
-        tuple(dict.fromkeys(row.article.outlet for row in page.reports)),
-        page.counts.texts,
-        page.counts.origins,
-        page.counts.unnamed,
-        page.counts.disagreements,
-        "".join(piece.text for piece in page.summary[0].pieces) if page.summary else "",
-        stories,
-    )

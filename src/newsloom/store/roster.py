@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 
-from newsloom.records import Source, SourceId
+from newsloom.records import FetchState, Source, SourceId, Visit
 from newsloom.store.dialects import Connection, StoreError
 
 _encode = msgspec.msgpack.Encoder().encode
 _source = msgspec.msgpack.Decoder(Source).decode
+_visit = msgspec.msgpack.Decoder(Visit).decode
+_fetched = msgspec.msgpack.Decoder(FetchState).decode
 
 
 class Roster:
@@ -29,22 +31,22 @@ class Roster:
                 self._db.run("INSERT INTO source(id, body) VALUES (?, ?)", (source.id, _encode(source)))
         return not known
 
-    def sources(self, due_by: str | None = None) -> tuple[Source, ...]:
-        """All sources, or those due by an ISO 8601 instant (UTC), in order of id."""
-        rows = (
-            self._db.run("SELECT body FROM source ORDER BY id")
-            if due_by is None
-            else self._db.run("SELECT body FROM source WHERE due <= ? ORDER BY id", (due_by,))
-        )
-        return tuple(_source(body) for (body,) in rows)
+    def sources(self) -> tuple[Source, ...]:
+        """All sources, in order of id."""
+        return tuple(_source(body) for (body,) in self._db.run("SELECT body FROM source ORDER BY id"))
 
-    def state(self, source_id: SourceId) -> bytes | None:
-        """What the last visit left (as the collector wrote it)."""
-        row = next(self._db.run("SELECT state FROM source WHERE id = ?", (source_id,)), None)
-        return row[0] if row else None
+    def visited(self, visit: Visit) -> None:
+        """Keep what happened at a source: the ground for "not collected" as against "silent"."""
+        self._db.run("INSERT INTO visit VALUES (?, ?, ?)", (visit.source_id, visit.at.isoformat(), _encode(visit)))
 
-    def visited(self, source_id: SourceId, state: bytes, due: str) -> None:
-        self._db.run("UPDATE source SET state = ?, due = ? WHERE id = ?", (state, due, source_id))
+    def last_visit(self, source_id: SourceId) -> Visit | None:
+        rows = self._db.run("SELECT body FROM visit WHERE source_id = ? ORDER BY at DESC LIMIT 1", (source_id,))
+        return next((_visit(body) for (body,) in rows), None)
+
+    @property
+    def remembered(self) -> MutableMapping[str, FetchState]:
+        """What is remembered of addresses between rounds."""
+        return _Remembered(self._db)
 
     @contextmanager
     def lease(self, holder: str) -> Iterator[None]:
@@ -58,6 +60,30 @@ class Roster:
             yield
         finally:
             self._db.run("DELETE FROM lease WHERE pid = ?", (os.getpid(),))
+
+
+class _Remembered(MutableMapping[str, FetchState]):
+    """The table `fetched` as the mapping that a round of collecting reads and writes."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def __getitem__(self, url: str) -> FetchState:
+        for (body,) in self._db.run("SELECT body FROM fetched WHERE url = ?", (url,)):
+            return _fetched(body)
+        raise KeyError(url)
+
+    def __setitem__(self, url: str, state: FetchState) -> None:
+        self._db.run("INSERT OR REPLACE INTO fetched VALUES (?, ?)", (url, _encode(state)))
+
+    def __delitem__(self, url: str) -> None:
+        self._db.run("DELETE FROM fetched WHERE url = ?", (url,))
+
+    def __iter__(self) -> Iterator[str]:
+        yield from (row[0] for row in self._db.run("SELECT url FROM fetched ORDER BY url"))
+
+    def __len__(self) -> int:
+        return int(next(self._db.run("SELECT count(*) FROM fetched"))[0])
 
 
 def is_alive(pid: int) -> bool:

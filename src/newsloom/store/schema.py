@@ -1,7 +1,7 @@
 """Numbered migrations, append-only: a migration that has shipped is never edited, a new one is added below it.
 
-Truth: ledger, article, forgotten, source. Kept: analysis, decided, quarantine. All else (DERIVED) is what decisions
-left behind and is made anew by replaying them.
+Truth: ledger, article, forgotten, source, visit. Kept: analysis, decided, quarantine, fetched. All else (DERIVED) is
+what decisions left behind and is made anew by replaying them.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE quarantine(
         n INTEGER PRIMARY KEY, source TEXT NOT NULL, item TEXT NOT NULL, reason TEXT NOT NULL, at TEXT NOT NULL,
         UNIQUE(source, item, reason));
-    CREATE TABLE source(id TEXT PRIMARY KEY, body BLOB NOT NULL, state BLOB, due TEXT NOT NULL DEFAULT '');
+    CREATE TABLE source(id TEXT PRIMARY KEY, body BLOB NOT NULL);
+    CREATE TABLE visit(source_id TEXT NOT NULL, at TEXT NOT NULL, body BLOB NOT NULL);
+    CREATE INDEX visit_source ON visit(source_id, at);
+    CREATE TABLE fetched(url TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
     CREATE TABLE lease(one INTEGER PRIMARY KEY CHECK (one = 1), holder TEXT NOT NULL, pid INTEGER NOT NULL);
 
     CREATE TABLE place(article_id TEXT PRIMARY KEY, story_id TEXT NOT NULL) WITHOUT ROWID;
@@ -52,7 +55,12 @@ MIGRATIONS: tuple[str, ...] = (
         id TEXT NOT NULL, kind TEXT NOT NULL, built_at INTEGER NOT NULL, as_of TEXT NOT NULL, stories TEXT NOT NULL,
         listing BLOB NOT NULL, body BLOB NOT NULL, PRIMARY KEY(kind, id));
     CREATE INDEX page_as_of ON page(kind, as_of DESC);
+    CREATE TABLE carded(
+        person_id TEXT NOT NULL, story_id TEXT NOT NULL, PRIMARY KEY(person_id, story_id)) WITHOUT ROWID;
+    CREATE INDEX carded_story ON carded(story_id);
+    CREATE VIRTUAL TABLE found USING fts5(
+        headline, words, story_id UNINDEXED, tokenize = 'unicode61 remove_diacritics 2');
     """,
 )
 
-DERIVED = ("place", "link", "name", "form", "person_key", "shared", "fingerprint", "stale", "page")
+DERIVED = ("place", "link", "name", "form", "person_key", "shared", "fingerprint", "stale", "page", "carded", "found")

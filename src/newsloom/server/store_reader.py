@@ -1,0 +1,87 @@
+"""The server's Reader over a store. Pages are read as they were built; `at` weaves one anew as it was known then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from newsloom.engine.views import StoreArchive, story_page
+from newsloom.pages.citing import cited_ranges
+from newsloom.pages.render import PersonRow
+from newsloom.pages.rows import PersonView, StoryRow, articles_for, gather_people
+from newsloom.records import ArticleId, EntityId, PersonId, Range, StoryId, StoryPage
+from newsloom.server.app import create_app
+from newsloom.server.serve import serve
+from newsloom.store import Listing, Store, open_store
+
+ROW_FIELDS = StoryRow.__slots__
+
+
+class StoreReader(StoreArchive):
+    """Pages and lists of one store; see server/reader.py."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self._store = store
+
+    def stories(self, start: int, most: int) -> Sequence[StoryRow]:
+        return [_row(listing) for listing in self._store.pages.listings(start=start, most=most)]
+
+    def search(self, query: str, most: int) -> Sequence[StoryRow]:
+        return [_row(listing) for listing in self._store.pages.search(query, most)]
+
+    def story_of(self, member: str) -> StoryId | None:
+        return self._store.decisions.story_of(member)
+
+    def story_page(self, story_id: StoryId, at: datetime | None = None) -> StoryPage | None:
+        return story_page(self._store, story_id, at)
+
+    def thread_page(self, thread_id: StoryId) -> StoryPage | None:
+        return self._store.pages.page(thread_id, "thread")
+
+    def people(self) -> Sequence[PersonRow]:
+        persons = ((self._store.decisions.person(person), stories) for person, stories in self._store.pages.carded())
+        return [PersonRow(person.id, person.name, person.kind, stories) for person, stories in persons if person]
+
+    def person(self, person_id: PersonId) -> PersonView | None:
+        now = self._store.decisions.person_of(EntityId(person_id)) or person_id
+        pages = [page for story in self._store.pages.stories_with(now) if (page := self._store.pages.page(story))]
+        rows = {row.id: row for page in pages if (row := self._listed(page))}
+        views = gather_people((page, rows[page.story_id]) for page in pages if page.story_id in rows)
+        return next((view for view in views if view.person.id == now), None)
+
+    def versions(self, article_id: ArticleId) -> Sequence[int]:
+        return [article.version for article in self._store.ledger.versions(article_id)]
+
+    def cited(self, article_id: ArticleId, version: int) -> Iterable[Range]:
+        story = self._store.decisions.story_of(article_id)
+        pages = [self._store.pages.page(story), self._thread_page(story)] if story else []
+        found = {
+            place: None
+            for page in pages
+            if page
+            for cited_id, cited_version, place in cited_ranges(page, articles_for(page, self))
+            if (cited_id, cited_version) == (article_id, version)
+        }
+        return sorted(found)
+
+    def _thread_page(self, story: StoryId) -> StoryPage | None:
+        thread = self.thread(story)
+        return self._store.pages.page(thread, "thread") if thread else None
+
+    def _listed(self, page: StoryPage) -> StoryRow | None:
+        listing = self._store.pages.listing(page.story_id)
+        return _row(listing) if listing else None
+
+
+def _row(listing: Listing) -> StoryRow:
+    return StoryRow(**{field: getattr(listing, field) for field in ROW_FIELDS})
+
+
+def serve_store(address: str, host: str, port: int) -> None:
+    """Serve a store's pages until SIGTERM. Raises StoreError, OSError."""
+    store = open_store(address, readonly=True)
+    try:
+        serve(create_app(StoreReader(store)), host, port)
+    finally:
+        store.close()
