@@ -51,6 +51,9 @@ def _unlay(tree: HtmlElement) -> None:
     """Tables that lay a page out (a cell of theirs holds several paragraphs) become plain divisions."""
     for cell in list(tree.iter("td")):
         if sum(_is_prose(child) for child in cell.iterchildren("p")) >= FEWEST_PROSE:
+            for beside in [*cell.itersiblings("td"), *cell.itersiblings("td", preceding=True)]:
+                if next(beside.iter("h1"), None) is None and not any(map(_is_prose, beside.iter("p"))):
+                    beside.drop_tree()  # a column of links
             table = next(cell.iterancestors("table"), None)
             for element in () if table is None else (table, *table.iter(*TABLE_PARTS)):
                 element.tag = "div"

@@ -24,7 +24,8 @@ CUT = re.compile(
     re.I | re.S,
 )
 NO_NAME = re.compile(
-    r"https?:|www\.|@|\d|\.(?:com|org|net|co)\b|^(?:admin|administrator|editor|author|guest|unknown|anonymous|"
+    r"^(?:photo(?:graph)?s?|pictures?|video|illustrations?) by\b|https?:|www\.|@|\d|\.(?:com|org|net|co)\b|"
+    r"^(?:admin|administrator|editor|author|guest|unknown|anonymous|"
     r"user|null|none|"
     r"undefined|false|true|share|follow|subscribe|about|more|view all|read more|profile|photo|image|updated|min read|"
     r"contributor|contributors|staff|the author|sign in|log in|hardware|by|posts?|see all|linkedin|twitter|"
