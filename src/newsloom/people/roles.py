@@ -1,13 +1,14 @@
 """What ONE report says somebody is: the words before or after the name that tell it, verbatim and without the name.
 
 In: a sighting of a person and its sentence. Out: `Role` ranges in order of place. A role's words hold a role noun
-("minister", "columnist"); "former" and the like are flagged, also where they stand outside the range.
+("minister", "columnist") or a seat ("R-Maine"); "former" and the like are flagged, also where they stand outside.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 
 from newsloom.langs.shapes.naming import Naming
 from newsloom.people.sightings import Line, Sighting
@@ -15,241 +16,205 @@ from newsloom.records import Range, Role
 from newsloom.text.gazetteer import fold
 
 LONGEST_BEFORE = 9  # tokens of a role right before a name
+LONGEST_LEAD = 14  # tokens of a role parted from the name by a comma
 LONGEST_AFTER = 28  # tokens of an apposition
 HEAD_WITHIN = 9  # tokens in which an apposition's role noun must come
+LONGEST_SEAT = 3  # words of a place that somebody stands for
 PARTY = re.compile(r"[A-Z]-[A-Z][A-Za-z]+$")  # "R-Maine", "D-Calif"
 ENDS = frozenset('.;:!?—–()[]"“”')
+POSSESSIVES = ("'s", "’s")
+OPENS = (",", "(", "—", "–")
+CLOSES = (",", ".", "—", "–", ")", *POSSESSIVES)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A name in its sentence. `others`: tokens that name persons; no role runs backwards over them."""
+
+    sighting: Sighting
+    line: Line
+    others: Collection[int]
+    naming: Naming
+
+    def word(self, at: int) -> str:
+        """The word at a token, "." beyond either end."""
+        return self.line.words[at] if 0 <= at < len(self.line.words) else "."
+
+    def plain(self, at: int) -> str:
+        return fold(self.word(at)).rstrip(".")
+
+    def heads(self, at: int) -> bool:
+        return heads_role(self.word(at), self.naming)
 
 
 def find_roles(sighting: Sighting, line: Line, others: Collection[int], naming: Naming) -> tuple[Role, ...]:
-    """Roles told at one place: before the name, after a comma, before a comma, after "is", in a party's mark.
-
-    `others`: tokens of the sentence that name other persons; no role runs over them backwards.
-    """
-    found = [
-        role
-        for role in (
-            _before(sighting, line, others, naming),
-            _after(sighting, line, others, naming),
-            _before_comma(sighting, line, naming),
-            _copula(sighting, line, naming),
-            _seat(sighting, line, naming),
-        )
-        if role
-    ]
-    return tuple(dict.fromkeys(found))
+    """Roles told at one place, each rule's once."""
+    spot = Spot(sighting, line, others, naming)
+    found = (rule(spot) for rule in RULES)
+    return tuple(dict.fromkeys(role for role in found if role))
 
 
 def heads_role(word: str, naming: Naming) -> bool:
-    """Whether a word is a role noun, also in the plural's singular or joined ("co-author", "minister-designate")."""
+    """Whether a word is a role noun, also in a compound ("minister-designate", "co-author")."""
     plain = fold(word).rstrip(".")
     return plain in naming.role_nouns or (
         "-" in plain and (plain.split("-")[0] in naming.role_nouns or plain.rpartition("-")[2] in naming.role_nouns)
     )
 
 
-def _role(line: Line, first: int, last: int, naming: Naming) -> Role:
-    place = Range(line.tokens[first][0], line.tokens[last - 1][1], line.range.part)
-    told = [fold(word) for word in line.words[max(0, first - 1) : last]]
-    # a "former" behind the head speaks of somebody else's past: "aide to former President …"
-    head = next((i for i, word in enumerate(told) if heads_role(word, naming)), len(told))
-    former = any(word in naming.former or word.startswith(("ex-", "then-")) for word in told[: head + 1])
-    return Role(place, former)
+def _role(spot: Spot, first: int, last: int) -> Role:
+    """A "former" behind the head speaks of somebody else's past: "aide to former President …"."""
+    head = next((i for i in range(first, last) if spot.heads(i)), last)
+    told = [spot.plain(i) for i in range(max(0, first - 1), min(head + 1, last))]
+    former = any(word.split("-")[0] in spot.naming.former for word in told)
+    tokens = spot.line.tokens
+    return Role(Range(tokens[first][0], tokens[last - 1][1], spot.line.range.part), former)
 
 
-def _before(sighting: Sighting, line: Line, others: Collection[int], naming: Naming) -> Role | None:
+def _before(spot: Spot) -> Role | None:
     """ "former spy chief" Kim Yong Chol; "South Korean President" Moon Jae-in."""
-    at = sighting.first
-    if not at or not (heads_role(line.words[at - 1], naming) or _is_title(line.words[at - 1], naming)):
+    at, naming = spot.sighting.first, spot.naming
+    if not at or not (spot.heads(at - 1) or spot.plain(at - 1) in naming.rank_titles):
         return None
     first = at - 1
-    while (
-        first and first - 1 not in others and at - first < LONGEST_BEFORE and _may_stand_before(line, first - 1, naming)
-    ):
+    while first > max(0, at - LONGEST_BEFORE) and first - 1 not in spot.others and _may_stand_before(spot, first - 1):
         first -= 1
-    while first < at and (not line.words[first][0].isalnum() or fold(line.words[first]) in naming.joiners):
+    while first < at - 1 and (
+        not spot.word(first)[0].isalnum() or spot.plain(first) in naming.joiners | naming.articles
+    ):
         first += 1
-    while first < at - 1 and fold(line.words[first]) in naming.articles:
-        first += 1
-    words = line.words[first:at]
-    if len(words) == 1 and not heads_role(words[0], naming) and fold(words[0]).rstrip(".") not in naming.bearers:
-        return _role(line, first, at, naming) if words[0].rstrip(".") in ("Sen", "Rep", "Gov", "Gen") else None
-    return _role(line, first, at, naming)
+    return _role(spot, first, at)
 
 
-def _is_title(word: str, naming: Naming) -> bool:
-    plain = fold(word).rstrip(".")
-    return word[0].isupper() and plain in naming.titles and not naming.titles[plain] and plain not in ("mr", "mrs")
-
-
-def _may_stand_before(line: Line, at: int, naming: Naming) -> bool:
-    word, plain = line.words[at], fold(line.words[at]).rstrip(".")
-    if word in ("'s", "’s"):
-        return at > 0 and line.words[at - 1][0].isupper()
-    if plain in naming.role_modifiers or heads_role(word, naming) or plain in naming.gendered:
+def _may_stand_before(spot: Spot, at: int) -> bool:
+    """Modifiers, nouns of roles and capitals; what links capitals: "Secretary of State", "Korea's leader"."""
+    word, plain, naming = spot.word(at), spot.plain(at), spot.naming
+    if word in POSSESSIVES:
+        return spot.word(at - 1)[0].isupper()
+    if plain in naming.role_modifiers or spot.heads(at) or plain in naming.gendered:
         return True
-    if word in ("&", "-", "of", "and", "for", "to") and 0 < at < len(line.words) - 1:
-        # inside a title: "Secretary of State", "Health and Human Services Secretary"
-        return (
-            line.words[at - 1][0].isupper() and line.words[at + 1][0].isupper() and line.words[at - 1] not in ("And",)
-        )
-    if "-" in word and plain.rpartition("-")[2] in naming.compound_ends | {
-        "old",
-        "winning",
-        "elect",
-        "designate",
-        "time",
-    }:
+    if plain in naming.joiners or word in ("&", "-"):
+        return at > 0 and spot.word(at - 1)[0].isupper() and spot.word(at + 1)[0].isupper() and not word[0].isupper()
+    if "-" in word and plain.rpartition("-")[2] in naming.compound_ends:
         return True
     capital = word[0].isupper() and plain not in naming.common_capitals and plain not in naming.articles
     return capital and not (at == 0 and plain in naming.openers)
 
 
-def _after(sighting: Sighting, line: Line, others: Collection[int], naming: Naming) -> Role | None:
-    """Mike Pompeo, "the US Secretary of State", …; an age before it is passed over."""
-    at = sighting.last
-    words = line.words
-    if at >= len(words) or words[at] not in (",", "(", "—", "–"):
+def _after(spot: Spot) -> Role | None:
+    """Mike Pompeo, "the US Secretary of State", …; an age before it, and "who is", are passed over."""
+    at, naming = spot.sighting.last, spot.naming
+    if spot.word(at) not in OPENS:
         return None
-    opened = words[at]
     first = at + 1
-    if first + 1 < len(words) and words[first].isdigit() and words[first + 1] == ",":
+    if spot.word(first).isdigit() and spot.word(first + 1) == ",":
         first += 2
-    if first < len(words) and fold(words[first]) in naming.relatives:
-        first = _past_copula(words, first + 1, naming)
-    if first < 0 or first >= len(words):
-        return None
-    last = _phrase_end(words, first, opened, naming)
-    if any(i in others and heads_role(words[i - 1], naming) for i in range(first + 1, last)):
+    if spot.plain(first) in naming.relatives:
+        if spot.plain(first + 1) not in naming.copulas:
+            return None
+        first += 2
+    last = _phrase_end(spot, first)
+    if any(i in spot.others and spot.heads(i - 1) for i in range(first + 1, last)):
         return None  # "…, Mayor Ada Mistral and others": the role of the next name
-    return _checked(line, first, last, naming)
+    return _noun_phrase(spot, first, last)
 
 
-def _past_copula(words: Sequence[str], at: int, naming: Naming) -> int:
-    """ "who is" a lawyer -> place of the lawyer; -1 for any other clause."""
-    return at + 1 if at < len(words) and (fold(words[at]) in naming.copulas or words[at] == "serves") else -1
-
-
-def _phrase_end(words: Sequence[str], first: int, opened: str, naming: Naming) -> int:
+def _phrase_end(spot: Spot, first: int) -> int:
+    """Where an apposition ends: at a mark, a verb of the clause, or a relative clause."""
+    naming = spot.naming
     last = first
-    while last < len(words) and last - first < LONGEST_AFTER:
-        word = words[last]
-        if word in ENDS or (opened == "(" and word == ")") or fold(word) in naming.clause_verbs:
+    while last < min(len(spot.line.words), first + LONGEST_AFTER):
+        word, plain = spot.word(last), spot.plain(last)
+        if word in ENDS or plain in naming.clause_verbs or (word == "," and not _goes_on(spot, last)):
             break
-        if word == "," and not _goes_on(words, last, naming):
-            break
-        if fold(word) in naming.relatives and last > first and fold(word) != "that":
+        if plain in naming.relatives and last > first:
             break
         last += 1
-    while last > first and not words[last - 1][0].isalnum():
+    while last > first and not spot.word(last - 1)[0].isalnum():
         last -= 1
     return last
 
 
-def _goes_on(words: Sequence[str], comma: int, naming: Naming) -> bool:
-    """A comma inside one phrase: "a writer, editor and critic", "mayor of Paris, France,"."""
-    after = words[comma + 1 : comma + 5]
-    return bool(after) and any(w == "and" for w in after) and heads_role(after[0], naming) and after[0][0].islower()
+def _goes_on(spot: Spot, comma: int) -> bool:
+    """A comma inside one phrase: "a writer, editor and critic"."""
+    listed = any(spot.plain(i) in spot.naming.conjunctions for i in range(comma + 2, comma + 5))
+    return listed and spot.heads(comma + 1) and spot.word(comma + 1)[0].islower()
 
 
-def _checked(line: Line, first: int, last: int, naming: Naming) -> Role | None:
-    """A noun phrase whose head is a role noun, not a clause and not a list of names."""
-    if last - first < 1:
+def _noun_phrase(spot: Spot, first: int, last: int) -> Role | None:
+    """The words if they are a noun phrase whose head is a role noun; not a clause, not the next name's title."""
+    head = next((i for i in range(first, min(last, first + HEAD_WITHIN)) if spot.heads(i)), -1)
+    if head < 0 or not all(_may_lead(spot, i) for i in range(first, head)):
         return None
-    words = line.words[first:last]
-    head = next((i for i, word in enumerate(words[:HEAD_WITHIN]) if heads_role(word, naming)), -1)
-    if head < 0 or any(fold(word) in naming.clause_verbs for word in words[:head]):
-        return None
-    if not all(_in_noun_phrase(word, naming) for word in words[:head]):
-        return None
-    if head + 1 < len(words) and len(words) <= head + 4 and _names_next(words[head + 1 :], words[head]):
-        return None  # "and President Donald Trump": the role of the next name
-    start = first
-    if fold(words[0]) in ("a", "an", "the") and len(words) > 1:
-        start += 1
-    return _role(line, start, last, naming)
+    rest = range(head + 1, last)
+    titled = spot.word(head)[0].isupper() and 0 < len(rest) <= 3
+    if titled and all(spot.word(i)[0].isupper() for i in rest):
+        return None  # "and President Donald Trump"
+    if last - first > 1 and spot.plain(first) in spot.naming.articles - spot.naming.possessives:
+        first += 1
+    return _role(spot, first, last)
 
 
-def _in_noun_phrase(word: str, naming: Naming) -> bool:
-    plain = fold(word).rstrip(".")
+def _may_lead(spot: Spot, at: int) -> bool:
+    """Whether a word may stand before a role noun in its phrase."""
+    word, plain, naming = spot.word(at), spot.plain(at), spot.naming
+    if word[0].isupper() or word in POSSESSIVES or word in "-'’&" or "-" in plain:
+        return True
+    if plain in naming.articles or plain in naming.role_modifiers or plain in naming.joiners or spot.heads(at):
+        return True
     return (
-        word[0].isupper()
-        or plain in naming.articles
-        or plain in naming.role_modifiers
-        or plain in ("of", "for", "one", "and", "&", "in", "'s", "’s", "at", "-", "'", "’")
-        or heads_role(word, naming)
-        or (plain not in naming.openers and plain.isalpha() and not plain.endswith(("ly", "ing")))
-        or "-" in plain
+        plain.isalpha() and plain not in naming.openers | naming.clause_verbs and not plain.endswith(naming.adverb_ends)
     )
 
 
-def _names_next(rest: Sequence[str], head: str) -> bool:
-    return head[0].isupper() and all(word[0].isupper() for word in rest)
-
-
-def _before_comma(sighting: Sighting, line: Line, naming: Naming) -> Role | None:
+def _before_comma(spot: Spot) -> Role | None:
     """ "North Korea's first vice foreign minister", Kim Kye Gwan, …"""
-    at = sighting.first
-    words = line.words
-    if at < 2 or words[at - 1] != ",":
-        return None
-    after = words[sighting.last] if sighting.last < len(words) else "."
-    if after not in (",", ".", "—", ")", "'s", "’s"):
+    at, naming = spot.sighting.first, spot.naming
+    if at < 2 or spot.word(at - 1) != "," or spot.word(spot.sighting.last) not in CLOSES:
         return None
     first = at - 1
-    while (
-        first
-        and at - first < LONGEST_AFTER // 2
-        and words[first - 1] not in ENDS
-        and words[first - 1] not in (",", "and", "'", "’")
-    ):
-        if fold(words[first - 1]) in naming.clause_verbs or fold(words[first - 1]) in naming.openers - {
-            "of",
-            "for",
-            "in",
-            "to",
-            "at",
-            "on",
-            "and",
-        }:
-            break
+    while first > max(0, at - 1 - LONGEST_LEAD) and not _begins_before(spot, first - 1):
         first -= 1
-    # the phrase begins at its last article or possessor
-    opened = [i for i in range(first, at - 1) if fold(words[i]) in naming.articles]
-    heads = [i for i in range(first, at - 1) if heads_role(words[i], naming)]
+    heads = [i for i in range(first, at - 1) if spot.heads(i)]
     if not heads:
         return None
     # of "bodyguard to the leader's father" the father is meant where the phrase ends with him
     own = heads[-1] if heads[-1] == at - 2 else heads[0]
-    before_head = [i for i in opened if i < own]
-    if before_head:
-        first = before_head[-1]
-    elif not words[first][0].isupper() and not heads_role(words[first], naming):
+    opened = [i for i in range(first, own) if spot.plain(i) in naming.articles]
+    if opened:
+        first = opened[-1]
+    elif not spot.word(first)[0].isupper() and not spot.heads(first):
         return None
-    return _checked(line, first, at - 1, naming)
+    return _noun_phrase(spot, first, at - 1)
 
 
-def _copula(sighting: Sighting, line: Line, naming: Naming) -> Role | None:
+def _begins_before(spot: Spot, at: int) -> bool:
+    """Whether the phrase before a comma cannot hold this word."""
+    word, plain, naming = spot.word(at), spot.plain(at), spot.naming
+    if word in ENDS or word in (",", "'", "’") or plain in naming.conjunctions or plain in naming.clause_verbs:
+        return True
+    return plain in naming.openers - naming.joiners
+
+
+def _copula(spot: Spot) -> Role | None:
     """Kim "is the North's top negotiator": only what is said to be so now."""
-    at = sighting.last
-    words = line.words
-    if at + 2 >= len(words) or fold(words[at]) not in naming.copulas or fold(words[at + 1]) not in ("a", "an", "the"):
+    at, naming = spot.sighting.last, spot.naming
+    if spot.plain(at) not in naming.copulas or spot.plain(at + 1) not in naming.articles - naming.possessives:
         return None
-    last = _phrase_end(words, at + 1, ",", naming)
-    return _checked(line, at + 1, last, naming)
+    return _noun_phrase(spot, at + 1, _phrase_end(spot, at + 1))
 
 
-def _seat(sighting: Sighting, line: Line, naming: Naming) -> Role | None:
+def _seat(spot: Spot) -> Role | None:
     """Sen. Susan Collins, "R-Maine"; Gov. Jerry Brown "of California": whom or what a titled person stands for."""
-    at = sighting.last
-    words = line.words
-    if at + 1 >= len(words):
-        return None
-    if words[at] in (",", "(") and PARTY.match(words[at + 1]):
-        return Role(Range(*line.tokens[at + 1], line.range.part))
-    if not sighting.titles or fold(words[at]) not in ("of", "from") or not words[at + 1][0].isupper():
+    at, tokens, part = spot.sighting.last, spot.line.tokens, spot.line.range.part
+    if spot.word(at) in OPENS and PARTY.match(spot.word(at + 1)):
+        return Role(Range(*tokens[at + 1], part))
+    if not spot.sighting.titles or spot.plain(at) not in spot.naming.seats or not spot.word(at + 1)[0].isupper():
         return None
     last = at + 1
-    while last < len(words) and last - at < 4 and words[last][0].isupper():
+    while last <= at + LONGEST_SEAT and spot.word(last)[0].isupper():
         last += 1
-    return Role(Range(line.tokens[at][0], line.tokens[last - 1][1], line.range.part))
+    return Role(Range(tokens[at][0], tokens[last - 1][1], part))
+
+
+RULES: tuple[Callable[[Spot], Role | None], ...] = (_before, _after, _before_comma, _copula, _seat)

@@ -157,6 +157,11 @@ NAMING = Naming(
         princess chairman chairwoman congressman congresswoman judge justice leader director commissioner ambassador
         candidate nominee spokesman spokeswoman lawmaker ceo""".split()
     ),
+    rank_titles=frozenset("sen sens rep reps gov gen col lt maj sgt adm capt cmdr".split()),
+    possessives=frozenset({"his", "her", "their", "its", "our", "my"}),
+    conjunctions=frozenset({"and", "or"}),
+    seats=frozenset({"of", "from"}),
+    adverb_ends=("ly", "ing"),
     articles=frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my"}),
     copulas=frozenset({"is"}),
     relatives=frozenset({"who", "whose", "whom", "which", "that", "where", "when"}),
@@ -193,6 +198,7 @@ NAMING = Naming(
         """led backed based era born owned run style like controlled sponsored funded appointed allied
     endorsed friendly
         related held nominated supported aligned inspired brokered bound affiliated linked educated trained
-        headquartered themed listed occupied administered dominated made area wide""".split()
+        headquartered old winning elect designate time themed listed occupied administered dominated made area
+        wide""".split()
     ),
 )

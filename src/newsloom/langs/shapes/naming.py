@@ -14,7 +14,9 @@ class Naming:
     """`titles`: words that stand before a name and are no part of it, with the gender they show.
 
     `untitled`: titles that by themselves don't show that a name follows ("State", "Press").
-    `mononymic`: titles after which a forename alone is a whole name ("Pope Francis"). `role_nouns`: heads of words
+    `rank_titles`: abbreviated titles that by themselves tell a role ("Sen."). `articles` hold `possessives` ("his").
+    `seats`: words between a titled name and what its bearer stands for ("of California"). `adverb_ends`: endings of
+    words that lead no noun phrase. `mononymic`: titles after which a forename alone is a whole name ("Pope Francis"). `role_nouns`: heads of words
     that say what somebody is; `role_modifiers`: lower-case words that may stand before such a head. `former`: words
     that say that a role is held no more. `gendered`: nouns that show their bearer's gender. `pronouns`: the third
     person singular. `bearers`: nouns by which "the president" is meant, without a name. `organisation_nouns`: heads
@@ -35,7 +37,12 @@ class Naming:
     pronouns: Mapping[str, Gender] = field(default_factory=dict)
     subject_pronouns: frozenset[str] = frozenset()
     bearers: frozenset[str] = frozenset()
+    rank_titles: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
+    possessives: frozenset[str] = frozenset()
+    conjunctions: frozenset[str] = frozenset()
+    seats: frozenset[str] = frozenset()
+    adverb_ends: tuple[str, ...] = ()
     copulas: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
     nicknames: tuple[frozenset[str], ...] = ()
