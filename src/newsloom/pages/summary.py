@@ -17,6 +17,7 @@ from newsloom.langs.shapes.standing import Standing
 from newsloom.pages.coverage import Choice, Told, choose, weigh
 from newsloom.pages.dated import day_of
 from newsloom.pages.opinion import opinion_share
+from newsloom.pages.overtaken import count_newest, is_overtaken
 from newsloom.pages.quoted import quoted_share
 from newsloom.pages.standing import is_bare, speakers_of, stand_alone
 from newsloom.pages.wording import newest_first, newness, rules_of, stems_of
@@ -61,7 +62,13 @@ def summarise(
     newest = newest_first(reports)
     told = [sentence for report in newest for sentence in _told(report, as_of)]
     weights = weigh(told)
-    candidates = [c for report in newest for c in find_candidates(report, speakers, as_of)]
+    counts = count_newest(newest)
+    candidates = [
+        c
+        for report in newest
+        for c in find_candidates(report, speakers, as_of)
+        if not is_overtaken(report, c.sentence, counts)
+    ]
     choices = [
         Choice(c.stems, _length(c.pieces), c.fitness, c.report.article.outlet or c.report.id) for c in candidates
     ]
