@@ -276,6 +276,8 @@ def _bare(line: Line, number: Number, entities: tuple[Entity, ...]) -> Claim | N
     """A number without its noun, where somebody gives it as a figure: "the company says 2,000"."""
     if number.vague or number.high <= 1 or number.currency:
         return None
+    if number.first and line.text[line.tokens[number.first - 1].start].isupper() and number.first > 1:
+        return None  # "Channel 13"
     after = line.word(number.last + 1)
     ends = not after or not after[0].isalnum() or after in line.stop_words or after in line.counting.auxiliaries
     near = line.tokens[max(number.first - TOLD, 0) : number.last + TOLD]

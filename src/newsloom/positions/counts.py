@@ -25,7 +25,7 @@ from newsloom.text.vectors import content_stems
 ALIKE, SHARED = 0.45, 3  # share and number of telling words that two sentences about one thing have in common
 WIDER_ALIKE, WIDER_SHARED = 0.25, 5  # the same, with the sentences before them, for things that are named
 FARTHEST, WIDER_FARTHEST = 5.0, 3.0  # times: figures further apart are of two things
-MANY = 10  # of a few one report may count others than the next does
+MANY, FEW_ALIKE = 10, 0.6  # of a few one report may count others than the next does
 AROUND = 110  # characters of a figure's sentence on each side
 MOST_FIGURES = 150  # of one slot, the newest: they are compared pair by pair
 UNNAMED = ("money", "percent", "duration")
@@ -153,7 +153,8 @@ def _of_one_thing(one: Figure, other: Figure, weights: Mapping[str, float]) -> b
     shared, ratio = one.context & other.context, max(one.low, other.low) / max(min(one.low, other.low), 1.0)
     if ratio > FARTHEST:
         return False
-    if len(shared) >= SHARED and likeness(one.context, other.context, weights) >= ALIKE:
+    few = min(one.low, other.low) < MANY and not one.claim.slot.startswith(UNNAMED)
+    if len(shared) >= SHARED and likeness(one.context, other.context, weights) >= (FEW_ALIKE if few else ALIKE):
         return True
     if one.claim.slot == "duration":
         return _lasts_alike(one, other)

@@ -17,6 +17,7 @@ from newsloom.langs.shapes import Counting
 from newsloom.positions.sides import Found, Side
 from newsloom.records import Claim, EntityId, Person, PersonId, Range, Report
 
+SCOPE = 2.0  # times: tolls further apart are compared only where their sentences name the same places
 AGE_DAYS = 14  # within which nobody's age changes
 FATES = ("killed ", "injured ", "missing ", "arrested ", "hospitalised ", "evacuated ", "displaced ", "infected ")
 
@@ -59,7 +60,7 @@ def _tolls(reports: Sequence[Report]) -> Iterator[Found]:
         first: dict[str, Figure] = {}
         for claim in report.analysis.claims:
             if claim.slot.startswith(FATES) and _is_here(report, claim.sentence, shared):
-                first.setdefault(claim.slot, Figure(report, claim))
+                first.setdefault(claim.slot, Figure(report, claim, _places_in(report, claim.sentence)))
         for slot, figure in first.items():
             by_slot[slot].append(figure)
     for slot in sorted(by_slot):
@@ -87,9 +88,24 @@ def _is_here(report: Report, sentence: Range, shared: frozenset[str]) -> bool:
     )
 
 
+def _places_in(report: Report, sentence: Range) -> frozenset[str]:
+    return frozenset(
+        entity.name
+        for entity in report.analysis.entities
+        if entity.kind == "place" and any(sentence.covers(mention) for mention in entity.mentions)
+    )
+
+
 def in_conflict(figures: Sequence[Figure]) -> list[Figure]:
-    """The figures that exclude another one."""
-    return [one for one in figures if any(apart(one, other) for other in figures if other.report.id != one.report.id)]
+    """The figures that exclude another one of another report."""
+    return [one for one in figures if any(_excludes(one, other) for other in figures)]
+
+
+def _excludes(one: Figure, other: Figure) -> bool:
+    if one.report.id == other.report.id or not apart(one, other):
+        return False
+    far = max(one.low, other.low) > SCOPE * max(min(one.low, other.low), 1.0)
+    return not far or one.context == other.context  # 600 in the country and 160 in one town are of two scopes
 
 
 def side_of(figure: Figure) -> Side:

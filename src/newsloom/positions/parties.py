@@ -25,17 +25,18 @@ TITLE = re.compile(r"^[A-Z][\w.'’-]*$")
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A stretch that names a party: a mention, or a pronoun."""
+    """A stretch that names a party: a mention, or a pronoun; `person`: the party is one human being."""
 
     range: Range
     entity: EntityId
     pronoun: bool
+    person: bool = True
 
 
 def namings(article: Article, entities: tuple[Entity, ...], subjects: frozenset[str]) -> tuple[Naming, ...]:
     """Every mention and pronoun of those who may take a position, in order of place; "his" and "him" act nowhere."""
     found = [
-        Naming(place, entity.id, pronoun)
+        Naming(place, entity.id, pronoun, entity.kind == "person")
         for entity in entities
         if may_hold_positions(entity)
         for places, pronoun in ((entity.mentions, False), (entity.pronouns, True))
@@ -76,11 +77,19 @@ def subject(text: str, base: int, cue: tuple[int, int], held: tuple[Naming, ...]
     before = [n for n in held if n.range.end - base <= cue[0]]
     if not before:
         return None
+    found = _nearest(text, base, cue[0], before, stances)
+    if found and found.person and text[cue[0] : cue[1]].lower() in stances.plural:
+        joined = text[: found.range.start - base].split()[-1:]
+        return found if joined and joined[0] in ("and", "et") else None  # not "demanded that Lee denounce it"
+    return found
+
+
+def _nearest(text: str, base: int, at: int, before: list[Naming], stances: Stances) -> Naming | None:
     nearest = before[-1]
-    if _reaches(text[nearest.range.end - base : cue[0]], stances) and not _governed(text, nearest, base, stances):
+    if _reaches(text[nearest.range.end - base : at], stances) and not _governed(text, nearest, base, stances):
         return nearest
     for naming in reversed(before[-4:]):
-        between = text[naming.range.end - base : cue[0]]
+        between = text[naming.range.end - base : at]
         if _is_apposition(between, stances) and not _governed(text, naming, base, stances):
             return naming
     return None
@@ -131,10 +140,15 @@ def _governed(text: str, naming: Naming, base: int, stances: Stances) -> bool:
     if words and words[-1].lower() in ("the", "le", "la", "les", "l"):
         words.pop()
     if words and words[-1].lower() in ("and", "et"):  # "the leaders of France and Italy"
-        while words and (TITLE.match(words[-1]) or words[-1].lower() in ("and", "et", ",")):
+        while words and _in_a_list(words[-1], stances):
             words.pop()
     last = words[-1].lower() if words else ""
     if last in stances.that and len(words) > 1:
         last = words[-2].lower() if words[-2].lower() in stances.denials else last
         return last in stances.denials
     return last in stances.governed or last in stances.doubting or last in ("'s", "’s", "'", "’")
+
+
+def _in_a_list(word: str, stances: Stances) -> bool:
+    low = word.lower()
+    return low in ("and", "et", ",") or bool(TITLE.match(word) and low not in stances.doubting | stances.governed)

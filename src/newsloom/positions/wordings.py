@@ -28,6 +28,7 @@ AROUND = 4  # words shown on both sides
 COMMON = 40  # quotes with the same run of words: more tell nothing
 MARKED = re.compile(r"[\[\](){}…]|\.\.\.")
 ALIKE_LETTERS = 0.8  # of two words: one is a spelling or an ending of the other
+NEAR = 4  # sentences around a quotation that may name who else said it
 SAME_WORDS = 8  # of one string given to two speakers
 
 
@@ -174,8 +175,10 @@ def _is_named(one: Said) -> bool:
 
 
 def _speaks_of(one: Said, person: Person, speakers: Mapping[EntityId, Person]) -> bool:
-    """Whether the sentences of a quotation name somebody else who may be its speaker: then nobody can be sure."""
-    around = [sentence for sentence in one.report.analysis.sentences if sentence.overlaps(one.quote.range)]
+    """Whether the sentences around a quotation name somebody else who may be its speaker: then nobody can be sure."""
+    sentences = one.report.analysis.sentences
+    here = [n for n, sentence in enumerate(sentences) if sentence.overlaps(one.quote.range)]
+    around = sentences[max(0, min(here) - NEAR) : max(here) + NEAR + 1] if here else ()
     return any(
         sentence.covers(mention)
         for entity in one.report.analysis.entities

@@ -59,6 +59,12 @@ def test_another_place_is_another_event() -> None:
     assert found(one, two) == ()
 
 
+def test_a_town_and_a_country_are_two_scopes() -> None:
+    one = report("Police arrested 600 people on Monday. Riverton was calm.", "a", 9)
+    two = report("Police arrested 160 people in Riverton.", "b", 1)
+    assert found(one, two) == ()
+
+
 def test_reprints_are_one_voice() -> None:
     reports = [report(f"A fire at Riverton killed 3 people, paper {n} said.", n, 9) for n in "abc"]
     later = report("A fire at Riverton killed 5 people.", "d", 1)

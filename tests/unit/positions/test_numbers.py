@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -69,5 +70,5 @@ def test_digits_are_read_or_given_up(word: str, value: float | None) -> None:
 def test_nothing_raises_and_numbers_never_overlap(text: str) -> None:
     tokens = tokenise(text)
     found = find_numbers(text, tokens, counting())
-    assert all(one.last < other.first or one.last < other.core for one, other in zip(found, found[1:], strict=False))
+    assert all(one.last < other.first or one.last < other.core for one, other in pairwise(found))
     assert all(number.low <= number.high for number in found)

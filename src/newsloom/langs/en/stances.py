@@ -38,6 +38,12 @@ STANCES = Stances(
         pledged promised proposed wanted condemn oppose deny concede
         """.split()
     ),
+    plural=frozenset(
+        """
+        want demand urge propose refuse reject support endorse oppose condemn denounce accuse warn threaten concede
+        acknowledge admit promise vow pledge deny
+        """.split()
+    ),
     objects=frozenset(
         """
         the a an to that his her its their this these those any all each every no more such our my both what u.s. us

@@ -20,6 +20,7 @@ class Stances:
 
     cues: Mapping[str, str]
     nouny: frozenset[str] = frozenset()
+    plural: frozenset[str] = frozenset()  # forms that no single person is the subject of: "want"
     objects: frozenset[str] = frozenset()
     empty: Mapping[str, frozenset[str]] = field(default_factory=dict)
     between: frozenset[str] = frozenset()
