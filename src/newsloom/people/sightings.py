@@ -101,7 +101,7 @@ def trim(line: Line, number: int, first: int, last: int, kind: Kind, naming: Nam
         last -= 1
     if kind == "person":
         inner = [i for i in range(first, last - 1) if fold(words[i]).rstrip(".") in naming.titles]
-        if inner and inner[-1] > first and fold(words[inner[-1]]).rstrip(".") not in naming.untitled:
+        if inner and inner[-1] > first and _shows_a_name(words[inner[-1]], naming):
             first = inner[-1]  # "London Mayor Boris Johnson"
         while first < last - 1 and fold(words[first]) in naming.openers:
             first += 1
@@ -126,6 +126,11 @@ def trim(line: Line, number: int, first: int, last: int, kind: Kind, naming: Nam
         return None
     place = Range(start, end, line.range.part)
     return Sighting(place, kind, tuple(kept), titles_before(line, first, naming), number, first, last)
+
+
+def _shows_a_name(title: str, naming: Naming) -> bool:
+    plain = fold(title).rstrip(".")
+    return plain not in naming.untitled or plain in naming.mononymic
 
 
 def _contraction(word: str) -> bool:
