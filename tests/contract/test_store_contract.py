@@ -16,6 +16,7 @@ from newsloom.records import (
     Article,
     ArticleId,
     Decided,
+    FetchState,
     Forgotten,
     Linked,
     Matched,
@@ -33,6 +34,7 @@ from newsloom.records import (
     StoryId,
     Taken,
     Verdict,
+    Visit,
 )
 from newsloom.records.observed import EntityId
 from newsloom.store import DERIVED, Store, StoreError, open_store
@@ -268,13 +270,24 @@ def test_derived_tables_can_be_emptied_and_put_back(store: Store) -> None:
     assert tables() == before
 
 
-def test_sources_are_registered_once_and_found_when_due(store: Store) -> None:
+def test_sources_are_registered_once_and_their_visits_kept(store: Store) -> None:
     feed = Source(id=SourceId("feed"), kind="feed", url="https://harbour.example/feed")
     assert store.roster.add(feed) and not store.roster.add(feed)
-    store.roster.visited(feed.id, b"state", "2018-06-02T00:00:00+00:00")
-    assert store.roster.sources("2018-06-01T00:00:00+00:00") == ()
-    assert store.roster.sources("2018-06-03T00:00:00+00:00") == (feed,) == store.roster.sources()
-    assert store.roster.state(feed.id) == b"state"
+    assert store.roster.sources() == (feed,) and store.roster.last_visit(feed.id) is None
+    for day, outcome in ((1, "ok"), (2, "failed")):
+        store.roster.visited(Visit(source_id=feed.id, url=feed.url, at=AT.replace(day=day), outcome=outcome))  # type: ignore[arg-type]
+    last = store.roster.last_visit(feed.id)
+    assert last is not None and last.outcome == "failed"
+
+
+def test_what_is_remembered_of_addresses_is_a_mapping(store: Store) -> None:
+    remembered = store.roster.remembered
+    remembered["https://harbour.example/a"] = FetchState(url="https://harbour.example/a", etag="1")
+    remembered["https://harbour.example/a"] = FetchState(url="https://harbour.example/a", etag="2")
+    assert remembered["https://harbour.example/a"].etag == "2" and len(remembered) == 1
+    assert remembered.get("https://harbour.example/b") is None
+    del remembered["https://harbour.example/a"]
+    assert list(remembered) == []
 
 
 def test_only_one_loom_and_the_other_is_told_who_it_is(store: Store, address: str) -> None:

@@ -64,7 +64,7 @@ def index_entry(entry: Entry, store: Store) -> None:
                 store.ledger.index_passages(report)
         case Forgotten(article_id=article_id):
             mine = (s for s, e in store.ledger.entries() if isinstance(e, Taken) and e.article_id == article_id)
-            store.decisions.strip_names(article_id, tuple(mine))
+            store.decisions.strip(article_id, tuple(mine))
 
 
 def _take(seq: Seq, entry: Taken, index: StoryIndex, store: Store, settings: Settings) -> Outcome:

@@ -90,9 +90,10 @@ class Decisions:
             self._count(PersonId(person_id), kind, name, keys.split("\n") if keys else (), -1)
         self._db.run(f"DELETE FROM name WHERE {column} = ?", (value,))
 
-    def strip_names(self, article_id: ArticleId, seqs: Iterable[Seq]) -> None:
-        """A forgotten report's names go too: from the tables, and from the decisions made of its entries."""
+    def strip(self, article_id: ArticleId, seqs: Iterable[Seq]) -> None:
+        """A forgotten report's names and shared passages go too; the names also from the decisions of its entries."""
         self.unname("article_id", article_id)
+        self._db.run("DELETE FROM shared WHERE left_id = ? OR right_id = ?", (article_id, article_id))
         for seq in seqs:
             if decided := self.decided_of(seq):
                 kept = tuple(

@@ -140,4 +140,4 @@ def test_tracing_a_sentence(store: Path) -> None:
     newsloom("weave", "-", "--store", store, "--light", stdin=f"{line(2)}\n{line(1)}\n")
     rows = events(newsloom("trace", STRIKE, "--store", store, "--json"))
     assert [row["given_id"] for row in rows] == ["r1", "r2"]  # the earliest published first
-    assert rows[0]["text"] == STRIKE
+    assert rows[0]["text"] == STRIKE.rstrip(".")
