@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -67,7 +67,11 @@ class Watch:
         context.on("weberror", lambda error: self.trouble.append(str(error.error)))
         context.on("console", lambda said: self.trouble.append(said.text) if said.type == "error" else None)
         context.on("request", lambda asked: None if asked.url.startswith(own) else self.trouble.append(asked.url))
-        context.on("requestfailed", lambda asked: self.trouble.append(f"failed: {asked.url}"))
+        context.on("requestfailed", self.lost)
+
+    def lost(self, asked: Request) -> None:
+        if asked.failure != "net::ERR_ABORTED":  # given up, because the reader went on to another page
+            self.trouble.append(f"failed: {asked.url}")
 
 
 @pytest.fixture

@@ -6,8 +6,9 @@ one number all over a page; the numbers of the page's own reports are those of i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newsloom.pages.links import Links, fragment
 from newsloom.pages.shown import Articles, Piece, cited_by, join_words, pieces_of, words_in
@@ -23,6 +24,7 @@ class Cite:
     """
 
     number: int
+    label: str  # the number; "3b" where it is the second passage of report 3 that is cited in one place
     outlet: str
     when: str
     href: str
@@ -58,12 +60,18 @@ class Citing:
         inserts = (piece for sentence in sentences for piece in sentence.pieces if isinstance(piece, Insert))
         because = {word for insert in inserts for word in insert.because}
         words = dict.fromkeys(word for sentence in sentences for word in cited_by(sentence, self.articles))
-        return tuple(self.cite(word, own=word in own, because=word in because) for word in words)
+        cites = [self.cite(word, own=word in own, because=word in because) for word in words]
+        before: Counter[int] = Counter()
+        for n, cite in enumerate(cites):
+            before[cite.number] += 1
+            cites[n] = replace(cite, label=label(cite.number, before[cite.number]))
+        return tuple(cites)
 
     def cite(self, words: Words, own: bool = False, because: bool = False) -> Cite:
         span, article = words.span, self.articles.get(words.span.article_id)
         return Cite(
-            number=self.number(span.article_id),
+            number=(number := self.number(span.article_id)),
+            label=str(number),
             outlet=article.outlet if article else "a report no longer held",
             when=told(article) if article else "",
             href=self.links.passage(span),
@@ -111,6 +119,11 @@ def cited_ranges(shown: object, articles: Articles) -> Iterable[tuple[ArticleId,
 def overlaps(left: Span, right: Span) -> bool:
     same = (left.article_id, left.version, left.part) == (right.article_id, right.version, right.part)
     return same and left.start < right.end and right.start < left.end
+
+
+def label(number: int, time: int) -> str:
+    """label(3, 1) -> "3"; label(3, 2) -> "3b"; from the 27th on no letter tells them apart."""
+    return f"{number}{chr(ord('a') + time - 1)}" if 1 < time <= 26 else str(number)
 
 
 def name(span: Span) -> str:

@@ -42,6 +42,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(
+        alike=parts.alike,
         anchor=anchor,
         bracketed=bracketed,
         counted=parts.counted,
@@ -224,7 +225,9 @@ def render_changes(
     place: Place = Place(),
 ) -> str:
     """What changed in a story between two instants (None: now)."""
-    c = replace(cite_page(page, articles, place.links), disputed=())  # the table of disagreements is on the story's page
+    c = replace(
+        cite_page(page, articles, place.links), disputed=()
+    )  # the table of disagreements is on the story's page
     since, until = times
     return place.render(
         "changes.html", page=page, c=c, changes=changes, since=since, until=until, language=page.language

@@ -209,6 +209,15 @@ class RelatedShown:
     reason: str
 
 
+def alike(sentences: tuple[CitedSentence, ...], c: Citing) -> tuple[tuple[CitedSentence, ...], ...]:
+    """Sentences in the same words together, in order of the first of each."""
+    groups: dict[str, tuple[CitedSentence, ...]] = {}
+    for sentence in sentences:
+        text = c.text(sentence)
+        groups[text] = (*groups.get(text, ()), sentence)
+    return tuple(groups.values())
+
+
 def said_or_bracketed(value: Value, c: Citing) -> str:
     """The value of a disagreement: plain where it stands in the cited words, in brackets where we put it so."""
     said = " ".join(word.text for sentence in value.sentences for word in cited_by(sentence, c.articles))
