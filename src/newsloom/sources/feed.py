@@ -97,7 +97,7 @@ def _address(entry: etree._Element, parts: dict[str, list[etree._Element]], feed
         if element.get(XML_BASE):
             base = urljoin_safe(feed_url, entry.base or "")
             break
-    for candidate in _addresses(entry, parts):
+    for candidate in filter(str.strip, _addresses(entry, parts)):
         url = urljoin_safe(base, candidate.strip())
         if urlsplit(url).scheme in ("http", "https"):
             return url
@@ -162,8 +162,8 @@ def _read_json(source: Source, body: bytes) -> Iterator[Link | Refused]:
 
 
 def _json_entry(item: dict[str, Any], source: Source, outlet: str, number: int) -> Link | Refused:
-    named = (urljoin_safe(source.url, _string(item, name)) for name in ("url", "external_url", "id") if item.get(name))
-    url = next(filter(is_web, named), "")
+    named = [urljoin_safe(source.url, _string(item, name)) for name in ("url", "external_url") if item.get(name)]
+    url = next(filter(is_web, [*named, _string(item, "id")]), "")
     if not url:
         return Refused(source.id, f"{source.url} entry {number}", f"no address: {_string(item, 'title')[:80]!r}")
     stamps = (_string(item, name) for name in ("date_published", "date_modified"))

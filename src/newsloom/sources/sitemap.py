@@ -60,7 +60,7 @@ def _read_xml(source: Source, body: bytes) -> Iterator[Link | Refused]:
         for element in entry.iter(etree.Element):
             if element is not entry and element.text and "sitemap-image" not in element.tag:
                 texts.setdefault(name_of(element), element.text.strip())
-        url = urljoin_safe(source.url, texts.get("loc", ""))
+        url = urljoin_safe(source.url, texts["loc"]) if texts.get("loc") else ""
         if not is_web(url):
             yield Refused(source.id, f"{source.url} entry {number}", "no address")
             continue
