@@ -27,7 +27,7 @@ def contested(report: Report, language: Language) -> Iterator[tuple[Claim, Claim
     claims = report.analysis.claims
     for one, other in pairwise(claims):
         near = other.sentence in (one.sentence, following.get(one.sentence))
-        alike = one.slot not in (BARE, "percent") and other.slot in (one.slot, BARE)
+        alike = one.slot not in (BARE, "percent", "age") and other.slot in (one.slot, BARE)
         set_against = other.slot == BARE or _disputed(report, one, other, language)
         if near and alike and set_against and _apart(one, other) and two_tellers(report, one, other, language):
             yield one, other

@@ -91,6 +91,10 @@ def test_two_figures_of_one_party_are_of_two_things() -> None:
     assert found(report("The union said that 18 sailings had been cancelled. The union said 11 were not.")) == ()
 
 
+def test_an_age_beside_another_number_is_no_contest() -> None:
+    assert found(report("Bo Ray, 43, was shot, police said. The family said the father of seven was at work.")) == ()
+
+
 def test_counts_of_one_thing_are_told_by_the_words_around_them() -> None:
     one = report("The harbour pilots counted 40 boats adrift behind the broken mole on Monday.", "a", 3)
     two = report("Harbour pilots on Monday counted 25 boats adrift behind the broken mole.", "b", 1)

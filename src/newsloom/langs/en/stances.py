@@ -29,6 +29,8 @@ VERBS = {
     "denies": """denied|denies|deny|has denied|have denied|disputed|disputes|is denying|are denying|refuted|refutes""",
 }
 
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
 STANCES = Stances(
     cues={" ".join(cue.split()): stance for stance, cues in VERBS.items() for cue in cues.split("|")},
     nouny=frozenset(
@@ -51,6 +53,7 @@ STANCES = Stances(
         """.split()
     ),
     empty={
+        **dict.fromkeys(("insisted on", "insists on", "called on", "calls on"), DAYS),  # "insisted on Monday that"
         "*": frozenset({"by", "in by", "and"}),
         "declined to": frozenset(
             "comment say answer respond give be discuss elaborate provide confirm speak specify "
