@@ -37,7 +37,9 @@ def walk(path: str, group: click.Group) -> Iterator[tuple[str, click.Command]]:
 def section(path: str, command: click.Command) -> list[str]:
     arguments = [p for p in command.params if isinstance(p, click.Argument)]
     options = [p for p in command.params if isinstance(p, click.Option) and "--help" not in p.opts]
-    usage = " ".join([path, *(["[OPTIONS]"] if options else []), *(a.make_metavar(click.Context(command)) for a in arguments)])
+    usage = " ".join(
+        [path, *(["[OPTIONS]"] if options else []), *(a.make_metavar(click.Context(command)) for a in arguments)]
+    )
     lines = [(command.help or "").strip(), "", f"    {usage}", ""]
     rows = [(f"`{a.human_readable_name}`", getattr(a, "help", "") or "") for a in arguments]
     rows += [(", ".join(f"`{name}`" for name in (*o.opts, *o.secondary_opts)), described(o)) for o in options]

@@ -18,7 +18,8 @@ FAILED = "failed"  # analyser of a report that a step could not read: it stands 
 
 def analyse(article: Article, settings: Settings) -> Analysis:
     """All that one report says."""
-    sentences = split_sentences(article)
+    boilerplate = find_boilerplate(article)
+    sentences = split_sentences(article, boilerplate)
     entities = find_entities(article, sentences, load_tagger(settings.light))
     quotes = find_quotes(article, sentences, entities)
     dates = find_dates(article, sentences)
@@ -27,8 +28,8 @@ def analyse(article: Article, settings: Settings) -> Analysis:
         version=article.version,
         analyser=analyser_name(settings),
         sentences=sentences,
-        boilerplate=find_boilerplate(article),
-        passages=split_passages(article, sentences),
+        boilerplate=boilerplate,
+        passages=split_passages(article, sentences, boilerplate),
         terms=story_terms(article),
         entities=entities,
         quotes=quotes,

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from quoting import read, shown
+from tests.unit.quotes.quoting import read, shown
 
 CASES = {
     "verb and name behind": ('"We sail at noon," said [p:Ann Lee].', [('"We sail at noon,"', "Ann Lee")]),

@@ -1,6 +1,6 @@
 """On whom texts rest."""
 
-from quoting import people, read
+from tests.unit.quotes.quoting import people, read
 
 from newsloom.quotes.roots import count_origins, find_roots, lead_root
 from newsloom.records import ArticleId

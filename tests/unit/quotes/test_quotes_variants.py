@@ -1,6 +1,6 @@
 """One utterance in several outlets: grouped, compared, never paraphrased."""
 
-from quoting import people, read, shown
+from tests.unit.quotes.quoting import people, read, shown
 
 from newsloom.quotes.variants import compare, group
 from newsloom.records import Words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from timeline_reports import article, dated, sentences
+from tests.unit.timeline.timeline_reports import article, dated, sentences
 
 from newsloom.timeline.dates import find_dates
 from newsloom.timeline.expressions import grammar_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from timeline_reports import article, report, sentences
+from tests.unit.timeline.timeline_reports import article, report, sentences
 
 from newsloom.records import Event, Quote, Range
 from newsloom.timeline.dates import find_dates

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from timeline_reports import article, report
+from tests.unit.timeline.timeline_reports import article, report
 
 from newsloom.config import Settings
 from newsloom.engine.filters import dates, timeline

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from timeline_reports import article, report
+from tests.unit.timeline.timeline_reports import article, report
 
 from newsloom.records import CitedSentence, Insert, Range, Report, Status, TimelineEntry, Words
 from newsloom.timeline.entries import cite
