@@ -2,9 +2,9 @@
 
     python training/stories.py [--first SHARE] [--out FILE]        ($NEWSLOOM_DATA set; needs scikit-learn)
 
-Each labelled report of stream/, incidents/ and headlines/ is compared, at its turn in the stream, with the labelled
-reports that share telling terms with it, under the counts of that moment: what the index itself sees. The weights hold
-no text. `--first 0.5` learns from the first half of each set alone, to measure on the second.
+Each labelled report of stream/, incidents/ and headlines/ is compared, at its turn in the stream, with parts of the true
+stories; then, in further rounds, with the stories that an index with the weights so far has made, right or wrong. The
+weights hold no text. `--first 0.5` learns from the first half of each set alone, to measure on the second.
 """
 
 from __future__ import annotations
@@ -15,24 +15,27 @@ import json
 import os
 import random
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from newsloom.cli.streams import articles_of
-from newsloom.records import ArticleId
-from newsloom.stories.cluster import told_hour
+from newsloom.config import StorySettings
+from newsloom.records import Analysis, ArticleId, Report, StoryId
+from newsloom.stories.cluster import StoryIndex, told_hour
 from newsloom.stories.features import story_terms
 from newsloom.stories.frequency import Frequencies
 from newsloom.stories.likeness import COLUMNS, Side, likeness, plain_name
+from newsloom.stories.model import trees_of
 from newsloom.stories.vectors import Comparer, Vector, counted_terms, sum_of, vector_of
 from newsloom.stories.window import Window
 
 ROOT = Path(__file__).parents[1]
 SETS = {"incidents": 1.0, "stream": 1.0, "headlines": 0.4}  # share of each in the whole
-WINDOW_DAYS, LOOKED_UP = 14, 60
-MEMBERS, TOGETHER = 8, 24
+MEMBERS, TOGETHER = StorySettings().members, StorySettings().together
+ROUNDS = 2  # of learning from what the index met with the weights so far
 RISES, FALLS = 1, -1
 DIRECTION = {"days apart": FALLS, "length": 0, "places named": 0, "days named": 0, "size": 0}  # all others: RISES
 TREES = {"max_iter": 120, "learning_rate": 0.1, "max_leaf_nodes": 8, "min_samples_leaf": 20, "l2_regularization": 5.0}
@@ -40,61 +43,109 @@ EVERY = {"headlines": 5}  # reports of a set: one in so many is enough
 TIMELESS = ("headlines",)  # its stories were collected one by one: the time between tells the story, as it never would
 
 
-def pairs_of(name: str, folder: Path) -> Iterator[tuple[float, Any, list[bool]]]:
-    """For each labelled report: how far into the stream it is, its likeness to stories, and which is its own."""
+Example = tuple[float, Any, list[bool]]  # how far into the stream, likeness to stories, and which is the report's own
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A set: its reports in order, and the story of each one that is labelled."""
+
+    name: str
+    reports: list[Report]
+    gold: dict[ArticleId, str]
+
+
+def read_set(name: str, folder: Path) -> Labelled:
     with gzip.open(folder / name / "stories.jsonl.gz") as lines:
         gold = {row["id"]: row["story"] for row in map(json.loads, lines)}
     articles = list(articles_of([str(folder / name / "reports.jsonl.gz")]))
-    frequencies, window = Frequencies(), Window(WINDOW_DAYS)
-    comparer, chance = Comparer(frequencies), random.Random(0)
-    story: dict[ArticleId, str] = {}
+    reports = [Report(a, Analysis(article_id=a.id, version=0, analyser="", terms=story_terms(a))) for a in articles]
+    return Labelled(name, reports, {a.id: gold[a.given_id] for a in articles if a.given_id in gold})
+
+
+def examples_of_gold(known: Labelled, chance: random.Random) -> Iterator[Example]:
+    """Each labelled report, at its turn in the stream, against parts of the true stories that are near it."""
+    frequencies, window = Frequencies(), Window(StorySettings().window_days)
+    comparer = Comparer(frequencies)
     members: dict[str, list[ArticleId]] = {}
-    for place, article in enumerate(articles):
-        vector = vector_of(story_terms(article), article.language, told_hour(article))
-        if label := gold.get(article.given_id):
-            if place % EVERY.get(name, 1) == 0:
-                near = [story[o] for o in window.near(vector, frequencies, LOOKED_UP) if o in story]
+    for place, report in enumerate(known.reports):
+        vector = vector_of(report.analysis.terms, report.article.language, told_hour(report.article))
+        if label := known.gold.get(report.id):
+            if place % EVERY.get(known.name, 1) == 0:
+                near = [known.gold[o] for o in window.near(vector, frequencies, 60) if o in known.gold]
                 stories = list(dict.fromkeys([*near, label]))
-                known = [[window.vectors[o] for o in members.get(each, ()) if o in window.vectors] for each in stories]
-                kept = [
-                    (each, part_of(vectors, chance)) for each, vectors in zip(stories, known, strict=True) if vectors
+                there = [
+                    [window.vectors[o] for o in members.get(story, ()) if o in window.vectors] for story in stories
                 ]
+                kept = [(story, part_of(m, chance)) for story, m in zip(stories, there, strict=True) if m]
                 if kept:
                     rows = likeness(comparer, vector, [side for _, side in kept])
-                    if name in TIMELESS:
-                        rows[:, [at for at, column in enumerate(COLUMNS) if plain_name(column) == "days apart"]] = 0
-                    yield place / len(articles), rows, [each == label for each, _ in kept]
-            story[article.id] = label
-            members.setdefault(label, []).append(article.id)
-        frequencies.add(article.language, counted_terms(vector), 1)
-        window.add(article.id, vector)
+                    yield place / len(known.reports), rows, [story == label for story, _ in kept]
+            members.setdefault(label, []).append(report.id)
+        frequencies.add(vector.language, counted_terms(vector), 1)
+        window.add(report.id, vector)
 
 
 def part_of(vectors: list[Vector], chance: random.Random) -> Side:
-    """Some members of a story, newest first: the index sees young stories and fragments too, not the whole alone."""
-    size = chance.choice((1, 2, 4, 8, TOGETHER))
-    kept = (
-        vectors[-size:]
-        if chance.random() < 0.5
-        else sorted(chance.sample(vectors, min(size, len(vectors))), key=lambda one: one.hour)
-    )
-    kept = kept[::-1]
+    """Some members of a story, newest first: the index sees young stories too, not the whole alone."""
+    size = min(len(vectors), chance.choice((1, 2, 4, 8, TOGETHER)))
+    kept = vectors[-size:] if chance.random() < 0.5 else chance.sample(vectors, size)
+    kept = sorted(kept, key=lambda one: -one.hour)
     return Side(tuple(kept[:MEMBERS]), sum_of(kept), len(kept))
 
 
+def examples_met(known: Labelled, weights: dict[str, Any]) -> Iterator[Example]:
+    """Each labelled report against the stories that an index with these weights has made of the stream so far.
+
+    A story is the report's own where most of its labelled members are of the report's story.
+    """
+    index = StoryIndex(StorySettings())
+    index.trees = trees_of(weights)
+    for place, report in enumerate(known.reports):
+        label = known.gold.get(report.id)
+        if label and report.id not in index.story:
+            met = [(c.row, own_share(index, known, c.story_id, label)) for c in index.candidates(report)]
+            kept = [(row, share) for row, share in met if share is not None]
+            if kept:
+                yield place / len(known.reports), np.stack([row for row, _ in kept]), [share > 0.5 for _, share in kept]
+        decisions = index.place(report)
+        index.count(report)
+        index.apply(decisions)
+
+
+def own_share(index: StoryIndex, known: Labelled, story: StoryId, label: str) -> float | None:
+    labels = [known.gold[member] for member in index.places.members[story] if member in known.gold]
+    return labels.count(label) / len(labels) if labels else None
+
+
 def learn(folder: Path, first: float) -> dict[str, Any]:
+    sets = [read_set(name, folder) for name in SETS]
+    examples = {known.name: list(examples_of_gold(known, random.Random(0))) for known in sets}
+    weights = fit(examples, first)
+    for _ in range(ROUNDS):
+        for known in sets:
+            examples[known.name] += examples_met(known, weights)
+        weights = fit(examples, first)
+    return weights
+
+
+def fit(examples: dict[str, list[Example]], first: float) -> dict[str, Any]:
     from sklearn.ensemble import HistGradientBoostingClassifier
 
     rows, same, weights = [], [], []
+    days = [at for at, column in enumerate(COLUMNS) if plain_name(column) == "days apart"]
     for name, share in SETS.items():
-        found = [(r, s) for place, r, s in pairs_of(name, folder) if place < first]
+        found = [(r.copy(), s) for place, r, s in examples[name] if place < first]
         count = sum(len(s) for _, s in found)
+        if name in TIMELESS:
+            for each, _ in found:
+                each[:, days] = 0
         rows += [r for r, _ in found]
         same += [y for _, s in found for y in s]
         weights += [share / count] * count
-        print(f"{name}: {count} pairs, {sum(y for _, s in found for y in s)} of one story", flush=True)
+        print(f"{name}: {count} rows, {sum(y for _, s in found for y in s)} of one story", flush=True)
     weighed = np.array(weights) / np.mean(weights)
-    directions = [DIRECTION.get(plain_name(feature), RISES) for feature in COLUMNS]
+    directions = [DIRECTION.get(plain_name(column), RISES) for column in COLUMNS]
     model = HistGradientBoostingClassifier(**TREES, monotonic_cst=directions, early_stopping=False, random_state=0)
     model.fit(np.concatenate(rows), np.array(same), weighed)
     return export(model)

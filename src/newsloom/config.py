@@ -16,6 +16,9 @@ class StorySettings:
     join_at: float = 0.5  # calibrated probability: report and story
     merge_at: float = 0.9  # both, and their report
     window_days: int = 14  # a story without a report for so long takes no more, except by verdict
+    threads: bool = True  # whether stories are linked; no report's place depends on it
+    thread_days: int = 30  # a thread without a report for so long takes no more stories
+    link_at: float = 0.5  # probability that a story would be one with a thread, had all been told on one day
     looked_up: int = 60  # reports that share telling terms
     compared: int = 12  # stories
     members: int = 8  # newest of each story, one by one

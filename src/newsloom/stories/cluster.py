@@ -13,16 +13,18 @@ from itertools import islice
 from math import exp
 
 from newsloom.config import StorySettings
-from newsloom.records import Article, ArticleId, Decision, Merged, Placed, Report, Seq, StoryId, Verdict
+from newsloom.records import Article, ArticleId, Decision, Linked, Merged, Placed, Report, Seq, StoryId, Verdict
 from newsloom.stories.frequency import Frequencies
-from newsloom.stories.likeness import COLUMNS, Side, likeness, plain_name
+from newsloom.stories.likeness import COLUMNS, Side, likeness, plain_name, timeless
 from newsloom.stories.model import Rows, load_trees
 from newsloom.stories.places import Places
 from newsloom.stories.rulings import Pair, Rulings
+from newsloom.stories.threads import Threads, reason
 from newsloom.stories.vectors import Comparer, Vector, counted_terms, sum_of, vector_of
 from newsloom.stories.window import Window
 
 NO_SEQ = Seq(0)
+REMEMBERED = 10_000  # stories whose sum is kept between look-ups
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,13 @@ class StoryIndex:
     def __init__(self, settings: StorySettings) -> None:
         self.settings = settings
         self.frequencies = Frequencies()
-        self.window = Window(settings.window_days)
+        self.window = Window(max(settings.window_days, settings.thread_days if settings.threads else 0))
         self.places = Places()
         self.rulings = Rulings()
-        self._trees = load_trees(settings.model)
+        self.threads = Threads()
+        self.trees = load_trees(settings.model)
         self._comparer = Comparer(self.frequencies)
-        self._sides: dict[StoryId, tuple[list[ArticleId], Side]] = {}  # what can be made again at any time
+        self._sides: dict[tuple[StoryId, bool], tuple[list[ArticleId], Side]] = {}  # what can be made again at any time
 
     @property
     def story(self) -> dict[ArticleId, StoryId]:
@@ -66,16 +69,18 @@ class StoryIndex:
         best = candidates[0] if candidates else None
         if best is None or best.score < self.settings.join_at:
             nearest = 0.0 if best is None else best.score
-            return (Placed(me, StoryId(me), round(1 - nearest, 6), self._reasons(best)),)
-        return (Placed(me, best.story_id, best.score, self._reasons(best)), *self._merges(best, candidates[1:]))
+            opened = Placed(me, StoryId(me), round(1 - nearest, 6), self._reasons(best))
+            return (opened, *self._links(report, StoryId(me)))
+        merges = self._merges(best, candidates[1:])
+        home = merges[0].into if merges else best.story_id
+        return (Placed(me, home, best.score, self._reasons(best)), *merges, *self._links(report, home))
 
     def candidates(self, report: Report) -> list[Candidate]:
         """The stories it may belong to, the likeliest first; ties by id. Those that a verdict bars are left out."""
         vector = _vector(report)
         stories: dict[StoryId, None] = {}
-        for near in self.window.near(vector, self.frequencies, self.settings.looked_up):
-            if near != report.id:
-                stories.setdefault(self.places.story[near])
+        for near in self._near(vector, report.id, self.settings.window_days):
+            stories.setdefault(self.places.story[near])
         free = [story for story in stories if not self._barred(report.id, story)][: self.settings.compared]
         found = self._judge(vector, free)
         return sorted(found, key=lambda one: (-one.log_odds, one.story_id))
@@ -127,52 +132,106 @@ class StoryIndex:
 
     def apply(self, decisions: Iterable[Decision], seq: Seq = NO_SEQ) -> set[StoryId]:
         """Take decisions over, made anew or recorded; the stories whose page they change."""
-        return {story for decision in decisions for story in self.places.put(decision, seq)}
+        changed: set[StoryId] = set()
+        for decision in decisions:
+            changed.update(self.places.put(decision, seq))
+            if isinstance(decision, Linked):
+                self.threads.join(decision.earlier, decision.story_id)
+            elif isinstance(decision, Merged) and len(self.threads.of(decision.story_id)) > 1:
+                self.threads.join(decision.into, decision.story_id)
+        return changed
 
     def forget(self, article_id: ArticleId) -> set[StoryId]:
-        """The place stays, the words go. Call `uncount` with the report first: only it knows its terms."""
-        self.window.drop(article_id)
+        """The place stays, the words go. For a report too old for the window call `uncount` first: only the report
+        itself knows its terms then."""
+        if known := self.window.vectors.get(article_id):
+            self.frequencies.add(known.language, counted_terms(known), -1)
+            self.window.drop(article_id)
         return {self.places.story[article_id]} if article_id in self.places.story else set()
 
     # ---- parts
+    def _near(self, vector: Vector, me: ArticleId, days: int) -> list[ArticleId]:
+        found = self.window.near(vector, self.frequencies, self.settings.looked_up, days)
+        return [near for near in found if near != me]
+
+    def _links(self, report: Report, home: StoryId) -> tuple[Linked, ...]:
+        """What thread a story belongs to that is in none yet: the likeliest, if it would be one story with it had
+        all been told on one day."""
+        if not self.settings.threads or len(self.threads.of(home)) > 1:
+            return ()
+        vector = _vector(report)
+        nearest: dict[StoryId, StoryId] = {}  # root of a thread -> its story that is most like the report
+        for near in self._near(vector, report.id, self.settings.thread_days):
+            story = self.places.story[near]
+            if story != home:
+                nearest.setdefault(self.threads.of(story)[0], story)
+        roots = list(nearest)[: self.settings.compared]
+        sides = [(root, side) for root in roots if (side := self._side(self.threads.of(root)))]
+        if not sides:
+            return ()
+        rows = timeless(likeness(self._comparer, vector, [side for _, side in sides]))
+        odds = self.trees.log_odds(rows).tolist()
+        score, root, row, side = min(
+            ((-odd, root, row, side) for odd, (root, side), row in zip(odds, sides, rows, strict=True)),
+            key=lambda one: one[:2],
+        )
+        if probability(-score) < self.settings.link_at:
+            return ()
+        pair = sorted((home, nearest[root]), key=lambda one: (self.places.opened.get(one, len(self.story) + 1), one))
+        later = vector.hour - side.members[0].hour
+        return (Linked(pair[1], pair[0], probability(-score), (reason(row, later),)),)
+
     def _judge(self, vector: Vector, stories: list[StoryId]) -> list[Candidate]:
-        sides = [(story, side) for story in stories if (side := self._side(story))]
+        sides = [(story, side) for story in stories if (side := self._side([story]))]
         if not sides:
             return []
         rows = likeness(self._comparer, vector, [side for _, side in sides])
-        odds = self._trees.log_odds(rows).tolist()
+        odds = self.trees.log_odds(rows).tolist()
         return [Candidate(story, odd, row) for (story, _), odd, row in zip(sides, odds, rows, strict=True)]
 
-    def _side(self, story_id: StoryId) -> Side | None:
-        """A story by its newest members in the window; what was added up last time is kept while it is still so."""
-        newest = self._newest(story_id)
-        known = self._sides.get(story_id)
+    def _side(self, stories: list[StoryId]) -> Side | None:
+        """A story (a thread's stories) by the newest members in the window; what was added up last time is kept
+        while it is still so."""
+        newest = self._newest(stories[0]) if len(stories) == 1 else self._newest_of(stories)
+        name = (stories[0], len(stories) > 1)
+        known = self._sides.get(name)
         if known is None or known[0] != newest:
             vectors = [self.window.vectors[member] for member in newest]
             if not vectors:
-                self._sides.pop(story_id, None)
+                self._sides.pop(name, None)
                 return None
             known = newest, Side(tuple(vectors[: self.settings.members]), sum_of(vectors), len(vectors))
-            self._sides[story_id] = known
+            if len(self._sides) >= REMEMBERED:
+                self._sides.clear()
+            self._sides[name] = known
         return known[1]
 
     def _newest(self, story_id: StoryId) -> list[ArticleId]:
-        members = (member for member in reversed(self.places.members[story_id]) if member in self.window.vectors)
+        members = (
+            member for member in reversed(self.places.members.get(story_id, {})) if member in self.window.vectors
+        )
         return list(islice(members, self.settings.together))
 
+    def _newest_of(self, stories: list[StoryId]) -> list[ArticleId]:
+        recent = [member for story in stories[-self.settings.together :] for member in self._newest(story)]
+        vectors = self.window.vectors
+        return sorted(recent, key=lambda member: (-vectors[member].hour, member))[: self.settings.together]
+
     def _merges(self, best: Candidate, others: list[Candidate]) -> tuple[Merged, ...]:
-        """Stories that a report shows to be one: it belongs to both, and they to each other."""
-        merges = []
+        """A second story that a report shows to be the same: it belongs to both, and they to each other. The smaller
+        goes into the larger; of equals, the less likely one."""
         for other in others:
             if other.score < self.settings.merge_at or self._parted(other.story_id, best.story_id):
                 continue
             if (score := self._likeness(other.story_id, best.story_id)) >= self.settings.merge_at:
-                merges.append(Merged(other.story_id, best.story_id, score))
-        return tuple(merges)
+                sizes = [len(self.places.members[each.story_id]) for each in (best, other)]
+                into, gone = (best, other) if sizes[0] >= sizes[1] else (other, best)
+                return (Merged(gone.story_id, into.story_id, score),)
+        return ()
 
     def _likeness(self, one: StoryId, other: StoryId) -> float:
         """How likely one story's members belong to the other: the mean over its newest."""
-        side = self._side(one)
+        side = self._side([one])
         found = [c.log_odds for vector in (side.members if side else ()) for c in self._judge(vector, [other])]
         return probability(sum(found) / len(found)) if found else 0.0
 
@@ -181,7 +240,7 @@ class StoryIndex:
         if candidate is None:
             return ()
         effects: dict[str, float] = {}
-        for column, effect in zip(COLUMNS, self._trees.effects(candidate.row).tolist(), strict=True):
+        for column, effect in zip(COLUMNS, self.trees.effects(candidate.row).tolist(), strict=True):
             effects[plain_name(column)] = round(effects.get(plain_name(column), 0.0) + effect, 4)
         named = sorted(effects.items(), key=lambda one: (-abs(one[1]), one[0]))
         return tuple((name, effect) for name, effect in named if effect)[: self.settings.reasons]

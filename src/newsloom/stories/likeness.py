@@ -14,8 +14,7 @@ import numpy as np
 from newsloom.stories.model import Rows
 from newsloom.stories.vectors import FEATURES, Comparer, Vector
 
-SIMILAR = FEATURES.index("days apart")  # the features before it rise with likeness
-DAYS = SIMILAR
+SIMILAR = DAYS = FEATURES.index("days apart")  # the features before it rise with likeness
 COLUMNS = (
     *FEATURES,
     *(f"{name}, nearest" for name in FEATURES[:SIMILAR]),
@@ -23,6 +22,14 @@ COLUMNS = (
     "days apart, nearest",
     "size",
 )
+
+
+def plain_name(column: str) -> str:
+    """A feature's name whichever way it was taken: "same names, nearest" -> "same names"."""
+    return column.partition(",")[0]
+
+
+DAYS_COLUMNS = [at for at, column in enumerate(COLUMNS) if plain_name(column) == "days apart"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,8 @@ def likeness(comparer: Comparer, report: Vector, sides: Sequence[Side]) -> Rows:
     return np.round(np.column_stack([mean, nearest, together[:, :SIMILAR], days, size]), 6)
 
 
-def plain_name(column: str) -> str:
-    """A feature's name whichever way it was taken: "same names, nearest" -> "same names"."""
-    return column.partition(",")[0]
+def timeless(rows: Rows) -> Rows:
+    """The same rows, had all been told at one time."""
+    rows = rows.copy()
+    rows[:, DAYS_COLUMNS] = 0
+    return rows

@@ -9,6 +9,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -56,7 +57,11 @@ class Trees:
 @cache
 def load_trees(name: str) -> Trees:
     """The trees of `models/<name>.json`."""
-    kept = json.loads(files("newsloom").joinpath("models", f"{name}.json").read_text("utf-8"))
+    return trees_of(json.loads(files("newsloom").joinpath("models", f"{name}.json").read_text("utf-8")))
+
+
+def trees_of(kept: dict[str, Any]) -> Trees:
+    """The trees as they are kept: one list for each column of the table."""
     whole = {key: np.array(kept[key], np.intp) for key in ("roots", "feature", "left", "right")}
     return Trees(
         base=kept["base"],

@@ -18,6 +18,7 @@ class Places:
     story: dict[ArticleId, StoryId] = field(default_factory=dict)
     members: dict[StoryId, dict[ArticleId, None]] = field(default_factory=dict)
     moves: dict[ArticleId, tuple[Move, ...]] = field(default_factory=dict)
+    opened: dict[StoryId, int] = field(default_factory=dict)  # how many reports stood when it opened
     merged: dict[StoryId, tuple[Move, ...]] = field(default_factory=dict)
 
     def put(self, decision: Decision, seq: Seq) -> list[StoryId]:
@@ -65,6 +66,7 @@ class Places:
             self.moves.setdefault(article_id, ((Seq(0), before),))
             self._leave(article_id, before)
         self.story[article_id] = story_id
+        self.opened.setdefault(story_id, len(self.story))
         self.members.setdefault(story_id, {})[article_id] = None
         if article_id in self.moves and (not self.moves[article_id] or self.moves[article_id][-1][1] != story_id):
             self.moves[article_id] += ((seq, story_id),)

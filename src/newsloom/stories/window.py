@@ -21,7 +21,7 @@ KEYS = ("headline", "lede", "names", "slug")  # fields whose terms find candidat
 ASKED = 40  # telling terms of a report that are looked up
 CROWD = 4_000  # reports: a term that more of the window has finds nobody
 AHEAD = 20  # reports that must have reached a day before it counts as today
-SLACK_DAYS = 10  # kept beyond the window, for reports that come late
+SLACK_DAYS = 5  # kept beyond the window, for reports that come late
 
 
 @dataclass(slots=True)
@@ -56,8 +56,8 @@ class Window:
         if not self.by_day[day]:
             del self.by_day[day]
 
-    def near(self, vector: Vector, frequencies: Frequencies, most: int) -> list[ArticleId]:
-        """The reports that share most with this one, the likeliest first; ties by id."""
+    def near(self, vector: Vector, frequencies: Frequencies, most: int, days: int) -> list[ArticleId]:
+        """The reports within `days` that share most with this one, the likeliest first; ties by id."""
         keys = keys_of(vector)
         weights = frequencies.weights(vector.language, keys)
         order = np.lexsort((keys, -np.round(weights, 4)))[:ASKED]
@@ -69,7 +69,7 @@ class Window:
             if len(holders) <= CROWD:
                 for holder in holders:
                     found[holder] += weight
-        hours = self.days * 24
+        hours = days * 24
         vectors, hour = self.vectors, vector.hour
         inside = ((-score, holder) for holder, score in found.items() if abs(vectors[holder].hour - hour) <= hours)
         return [holder for _, holder in nsmallest(most, inside)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from newsloom.config import Settings
@@ -18,7 +19,11 @@ def rows(articles: Iterable[Article], settings: Settings, mapper: Mapper) -> Ite
     One process, whatever `mapper` offers: each decision rests on those before it. A report that came before with the
     same address stands where it stood.
     """
-    index, given, scores = StoryIndex(settings.stories), dict[ArticleId, str](), dict[ArticleId, float]()
+    index, given, scores = (
+        StoryIndex(replace(settings.stories, threads=False)),
+        dict[ArticleId, str](),
+        dict[ArticleId, float](),
+    )
     for article in articles:
         report = Report(article, _analysis(article, settings.analyser))
         decisions = index.place(report)
