@@ -183,10 +183,10 @@ def _reason(
         return "no words"
     if letters == _letters(headline) and (place < OPENING or block.kind == "heading"):
         return "headline repeated"
-    if place == 0 and block.kind != "heading" and len(letters) <= LONGEST_LABEL and len(block.text.split()) <= 3:
-        return "section label"
     if place < OPENING and _is_byline(letters, byline):
         return "byline"
+    if place == 0 and block.kind != "heading" and len(letters) <= LONGEST_LABEL and len(block.text.split()) <= 3:
+        return "section label"
     if _is_navigation(block.text, place):
         return "navigation"
     if place == 0 and block.kind != "heading" and _names_site(block.text, sites):

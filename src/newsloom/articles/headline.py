@@ -44,13 +44,16 @@ def choose_headline(
 
 
 def agreement(line: str, titles: Iterable[str]) -> float:
-    """The largest share of words in common with one of the titles (Dice), 0 to 1."""
-    mine = Counter(words(line))
-    return max((_dice(mine, Counter(words(title))) for title in titles), default=0.0)
+    """The largest share of words in common with one of the titles, 0 to 1."""
+    mine = words(line)
+    return max((_shared(mine, words(title)) for title in titles), default=0.0)
 
 
-def _dice(left: Counter[str], right: Counter[str]) -> float:
-    return 2 * (left & right).total() / max(1, left.total() + right.total())
+def _shared(left: list[str], right: list[str]) -> float:
+    """Dice's coefficient; a heading that goes on where the title ends agrees with it."""
+    if len(right) > 1 and left[: len(right)] == right:
+        return max(BORNE_OUT, 2 * len(right) / (len(left) + len(right)))
+    return 2 * (Counter(left) & Counter(right)).total() / max(1, len(left) + len(right))
 
 
 def undouble(title: str) -> str:

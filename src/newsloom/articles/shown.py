@@ -25,25 +25,7 @@ RELATED_CLASS = re.compile(
     r"carousel|newsletter",
     re.I,
 )
-BLOCKS = (
-    "p",
-    "div",
-    "span",
-    "li",
-    "time",
-    "a",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "td",
-    "address",
-    "strong",
-    "em",
-    "section",
-    "small",
-)
+BLOCKS = tuple("p div span li time a h2 h3 h4 h5 h6 td address strong em section small font b i".split())
 SHOWN = frozenset(("h1", *BLOCKS))
 WHOLE = frozenset(("body", "html", "main", "article"))  # whatever their classes say
 BY = re.compile(
