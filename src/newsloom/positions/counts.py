@@ -25,7 +25,8 @@ from newsloom.text.vectors import content_stems
 ALIKE, SHARED = 0.45, 3  # share and number of telling words that two sentences about one thing have in common
 WIDER_ALIKE, WIDER_SHARED = 0.25, 5  # the same, with the sentences before them, for things that are named
 FARTHEST, WIDER_FARTHEST = 5.0, 3.0  # times: figures further apart are of two things
-MANY, FEW_ALIKE = 10, 0.6  # of a few one report may count others than the next does
+MANY = 10  # of a few one report may count others than the next does
+MOST_COUNTED = 2  # figures of one slot in a report: where it counts more, it counts several things
 AROUND = 110  # characters of a figure's sentence on each side
 MOST_FIGURES = 150  # of one slot, the newest: they are compared pair by pair
 UNNAMED = ("money", "percent", "duration")
@@ -136,11 +137,14 @@ def _aligned(slot: str, figures: Sequence[Figure], weights: Mapping[str, float])
 
 
 def _rival(one: Figure, other: Figure, figures: Sequence[Figure], weights: Mapping[str, float]) -> bool:
+    """Whether two reports give two figures of one thing."""
     if one.report.id == other.report.id or not apart(one, other) or not _of_one_thing(one, other, weights):
         return False
-    if _gives(one, other) or _gives(other, one):
+    counted = Counter(figure.report.id for figure in figures)
+    if max(counted[one.report.id], counted[other.report.id]) > MOST_COUNTED:
         return False
-    return not _holds(figures, one, other) and not _holds(figures, other, one)
+    doubled = _gives(one, other) or _gives(other, one) or _holds(figures, one, other) or _holds(figures, other, one)
+    return not doubled
 
 
 def _agrees(one: Figure, other: Figure, weights: Mapping[str, float]) -> bool:
@@ -150,15 +154,17 @@ def _agrees(one: Figure, other: Figure, weights: Mapping[str, float]) -> bool:
 
 
 def _of_one_thing(one: Figure, other: Figure, weights: Mapping[str, float]) -> bool:
-    shared, ratio = one.context & other.context, max(one.low, other.low) / max(min(one.low, other.low), 1.0)
+    ratio = max(one.low, other.low) / max(min(one.low, other.low), 1.0)
     if ratio > FARTHEST:
         return False
-    few = min(one.low, other.low) < MANY and not one.claim.slot.startswith(UNNAMED)
-    if len(shared) >= SHARED and likeness(one.context, other.context, weights) >= (FEW_ALIKE if few else ALIKE):
+    if one.claim.slot == "duration" and _lasts_alike(one, other):
         return True
-    if one.claim.slot == "duration":
-        return _lasts_alike(one, other)
-    if one.claim.slot.startswith(UNNAMED):
+    if not one.claim.slot.startswith(UNNAMED) and min(one.low, other.low) < MANY:
+        return False
+    shared = one.context & other.context
+    if len(shared) >= SHARED and likeness(one.context, other.context, weights) >= ALIKE:
+        return True
+    if one.claim.slot.startswith(UNNAMED) or ratio > WIDER_FARTHEST:
         return False
     return len(one.wider & other.wider) >= WIDER_SHARED and likeness(one.wider, other.wider, weights) >= WIDER_ALIKE
 

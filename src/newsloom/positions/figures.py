@@ -1,14 +1,14 @@
 """Tolls and ages that reports give differently.
 
 In: the claims of a story's reports. Out: disagreements whose sides exclude each other: bounds that overlap are none. A
-toll is each report's first figure of this event: a sentence that names a place which the story does not share tells of
+toll is each report's figure of this event: a sentence that names a place which the story does not share tells of
 another. An age is one person's.
 """
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +17,7 @@ from newsloom.langs.shapes import Counting
 from newsloom.positions.sides import Found, Side
 from newsloom.records import Claim, EntityId, Person, PersonId, Range, Report
 
+PARTS = 3.0  # times a report's first toll: a larger figure is of another event
 SCOPE = 2.0  # times: tolls further apart are compared only where their sentences name the same places
 AGE_DAYS = 14  # within which nobody's age changes
 FATES = ("killed ", "injured ", "missing ", "arrested ", "hospitalised ", "evacuated ", "displaced ", "infected ")
@@ -53,20 +54,38 @@ def apart(one: Figure, other: Figure) -> bool:
 
 
 def _tolls(reports: Sequence[Report]) -> Iterator[Found]:
-    """What befell how many: each report's first figure of this event."""
+    """What befell how many in this event, as each report has it."""
     shared = _shared_places(reports)
     by_slot: dict[str, list[Figure]] = defaultdict(list)
     for report in reports:
-        first: dict[str, Figure] = {}
-        for claim in report.analysis.claims:
-            if claim.slot.startswith(FATES) and _is_here(report, claim.sentence, shared):
-                first.setdefault(claim.slot, Figure(report, claim, _places_in(report, claim.sentence)))
-        for slot, figure in first.items():
-            by_slot[slot].append(figure)
+        for slot, figures in _fates_of(report, shared).items():
+            by_slot[slot].append(_whole(figures))
     for slot in sorted(by_slot):
         figures = in_conflict(by_slot[slot])
         if figures:
-            yield Found(topic_of(figures[0], slot), "later update", tuple(map(side_of, figures)), 3.0 + len(figures))
+            yield Found(_fate_topic(figures[0], slot), "later update", tuple(map(side_of, figures)), 3.0 + len(figures))
+
+
+def _fates_of(report: Report, shared: frozenset[str]) -> dict[str, list[Figure]]:
+    """A report's tolls of this event by slot; a sentence with two of one slot gives parts of a whole."""
+    found: dict[str, list[Figure]] = defaultdict(list)
+    counted = Counter((claim.slot, claim.sentence) for claim in report.analysis.claims)
+    for claim in report.analysis.claims:
+        single = counted[claim.slot, claim.sentence] == 1
+        if claim.slot.startswith(FATES) and single and _is_here(report, claim.sentence, shared):
+            found[claim.slot].append(Figure(report, claim, _places_in(report, claim.sentence)))
+    return found
+
+
+def _whole(figures: Sequence[Figure]) -> Figure:
+    """The largest of a report's figures that is not far above its first: the others are parts of it."""
+    near = [figure for figure in figures if figure.low <= PARTS * figures[0].low]
+    return max(near, key=lambda figure: figure.low, default=figures[0])
+
+
+def _fate_topic(figure: Figure, slot: str) -> str:
+    """ "People killed", of whomever: "killed worker" too."""
+    return topic_of(figure, f"{slot.split(' ')[0]} people")
 
 
 def _shared_places(reports: Sequence[Report]) -> frozenset[str]:
