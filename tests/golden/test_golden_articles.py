@@ -26,7 +26,7 @@ def cases() -> list[Path]:
 
 
 def read_case(case: Path) -> dict[str, Any]:
-    """What extraction makes of a page: the row that `newsloom extract` prints, what was dropped, what came from where."""
+    """What extraction makes of a page: the row that `newsloom extract` prints, what was dropped, what is from where."""
     beside = case / "announced.json"
     announced = json.loads(beside.read_text(encoding="utf-8")) if beside.exists() else {}
     url = announced.get("url", f"https://www.echo.example/news/{case.name}")

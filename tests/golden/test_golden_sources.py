@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from newsloom.records import Article, Link, RawPage, Refused, Source, SourceId
+from newsloom.records import Article, Link, RawPage, Source, SourceId
 from newsloom.sources import SOURCES, Item, detect_kind
 
 CASES = Path(__file__).parent / "sources"

@@ -86,12 +86,13 @@ def read_metadata(tree: HtmlElement, url: str, link: Link | None = None, seen_at
     The tree loses its scripts and styles: whoever needs them reads them before.
     """
     data, tags = read_linked_data(tree), read_tags(tree)
-    in_scripts = stamps_in_scripts(tree)
+    dated = bool(data.published) or any(name in tags for name in PUBLISHED_TAGS)
+    in_scripts = [] if dated else stamps_in_scripts(tree)
     etree.strip_elements(tree, *UNSEEN, with_tail=False)
     where: dict[str, str] = {}
     headline, where["headline"] = _headline(tree, data, tags, url, link)
     outlet, where["outlet"] = _first(_outlets(data, tags, url, link))
-    lines = lines_near_headline(tree, headline)
+    lines = [] if data.authors and data.published else lines_near_headline(tree, headline)
     shown = [("html", text) for texts in (*marked_authors(tree), byline_lines(lines)) for text in texts]
     byline, where["byline"] = _byline(data, tags, shown, outlet)
     image, where["image"] = _first(_images(data, tags, url))

@@ -114,7 +114,7 @@ def _addresses(entry: etree._Element, parts: dict[str, list[etree._Element]]) ->
         if part.get("ispermalink", part.get("isPermaLink", "true")).lower() != "false" and is_web(part.text):
             yield part.text or ""
     yield from (part.text or "" for part in parts.get("id", ()) if is_web(part.text))
-    yield from (str(value) for name, value in entry.attrib.items() if str(name).endswith("about") or name == "href")
+    yield from (str(value) for name, value in entry.attrib.items() if str(name).lower().endswith(("about", "href")))
 
 
 def is_web(url: str | None) -> bool:
@@ -145,8 +145,9 @@ def _title(element: etree._Element) -> str:
 
 
 def _words(element: etree._Element) -> str:
-    """Words of a text construct: plain, escaped HTML or XHTML; publishers label them wrongly, so all are read alike."""
-    return plain("".join(str(text) for text in element.itertext()))
+    """Words of a text construct: XHTML (it has elements), else HTML or plain, which publishers label wrongly."""
+    text = "".join(str(piece) for piece in element.itertext())
+    return " ".join(text.split()) if len(element) else plain(text)
 
 
 def _read_json(source: Source, body: bytes) -> Iterator[Link | Refused]:

@@ -180,7 +180,7 @@ def _reference(found: re.Match[str]) -> str:
     """HTML's named characters as themselves; an ampersand that begins nothing as a plain ampersand."""
     whole = found.group()
     if whole in XML_OWN or whole.startswith("&#"):
-        return whole
+        return whole.replace("&#X", "&#x")
     character = html5.get(whole[1:], "")
     return character if character and character not in "<>&\"'" else "&amp;" + whole[1:]
 
