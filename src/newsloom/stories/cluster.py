@@ -13,7 +13,19 @@ from itertools import islice
 from math import exp
 
 from newsloom.config import StorySettings
-from newsloom.records import Article, ArticleId, Decision, Linked, Merged, Placed, Report, Seq, StoryId, Verdict
+from newsloom.records import (
+    Article,
+    ArticleId,
+    Decision,
+    Linked,
+    Merged,
+    Placed,
+    Report,
+    Seq,
+    StoryId,
+    StoryTerms,
+    Verdict,
+)
 from newsloom.stories.frequency import Frequencies
 from newsloom.stories.likeness import COLUMNS, Side, likeness, plain_name, timeless
 from newsloom.stories.model import Rows, load_trees
@@ -24,6 +36,7 @@ from newsloom.stories.vectors import Comparer, Vector, counted_terms, sum_of, ve
 from newsloom.stories.window import Window
 
 NO_SEQ = Seq(0)
+NOTHING = vector_of(StoryTerms(), "", 0)
 REMEMBERED = 10_000  # stories whose sum is kept between look-ups
 
 
@@ -50,6 +63,7 @@ class StoryIndex:
         self.threads = Threads()
         self.trees = load_trees(settings.model)
         self._comparer = Comparer(self.frequencies)
+        self._last: tuple[Report | None, Vector] = (None, NOTHING)
         self._sides: dict[tuple[StoryId, bool], tuple[list[ArticleId], Side]] = {}  # what can be made again at any time
 
     @property
@@ -77,7 +91,7 @@ class StoryIndex:
 
     def candidates(self, report: Report) -> list[Candidate]:
         """The stories it may belong to, the likeliest first; ties by id. Those that a verdict bars are left out."""
-        vector = _vector(report)
+        vector = self._vector(report)
         stories: dict[StoryId, None] = {}
         for near in self._near(vector, report.id, self.settings.window_days):
             stories.setdefault(self.places.story[near])
@@ -120,13 +134,13 @@ class StoryIndex:
             self.frequencies.add(known.language, counted_terms(known), -1)
         elif before is not None:
             self.uncount(before)
-        vector = _vector(report)
+        vector = self._vector(report)
         self.frequencies.add(vector.language, counted_terms(vector), 1)
         self.window.add(report.id, vector)
 
     def uncount(self, report: Report) -> None:
         """Take a report's terms back exactly; it must have been counted, in just this version."""
-        vector = _vector(report)
+        vector = self._vector(report)
         self.frequencies.add(vector.language, counted_terms(vector), -1)
         self.window.drop(report.id)
 
@@ -150,6 +164,12 @@ class StoryIndex:
         return {self.places.story[article_id]} if article_id in self.places.story else set()
 
     # ---- parts
+    def _vector(self, report: Report) -> Vector:
+        """A report's arrays; those of the last one asked for are kept, since it is placed and then counted."""
+        if self._last[0] is not report:
+            self._last = report, vector_of(report.analysis.terms, report.article.language, told_hour(report.article))
+        return self._last[1]
+
     def _near(self, vector: Vector, me: ArticleId, days: int) -> list[ArticleId]:
         found = self.window.near(vector, self.frequencies, self.settings.looked_up, days)
         return [near for near in found if near != me]
@@ -159,7 +179,7 @@ class StoryIndex:
         all been told on one day."""
         if not self.settings.threads or len(self.threads.of(home)) > 1:
             return ()
-        vector = _vector(report)
+        vector = self._vector(report)
         nearest: dict[StoryId, StoryId] = {}  # root of a thread -> its story that is most like the report
         for near in self._near(vector, report.id, self.settings.thread_days):
             story = self.places.story[near]
@@ -261,10 +281,6 @@ class StoryIndex:
 
 def probability(log_odds: float) -> float:
     return round(1 / (1 + exp(-log_odds)), 6)
-
-
-def _vector(report: Report) -> Vector:
-    return vector_of(report.analysis.terms, report.article.language, told_hour(report.article))
 
 
 def told_hour(article: Article) -> int:

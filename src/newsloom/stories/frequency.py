@@ -36,7 +36,7 @@ class Frequencies:
     def add(self, language: str, terms: Ints, sign: int) -> None:
         """Count a report's distinct terms, or (sign -1) take them back."""
         for name in (language, ALL):
-            counts = self.languages.setdefault(name, Counts())
+            counts = self.languages.get(name) or self.languages.setdefault(name, Counts())
             counts.reports += sign
             counts.of[terms] += sign
             if not counts.reports:

@@ -45,7 +45,7 @@ class Trees:
         node: Nodes = self.roots[None, :]
         for _ in range(self.depth):
             down = self._step(rows, node)
-            np.add.at(effects, self.feature[node].ravel(), (self.value[down] - self.value[node]).ravel())
+            effects += np.bincount(self.feature[node[0]], self.value[down[0]] - self.value[node[0]], len(row))
             node = down
         return np.round(effects, 4)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,7 @@ SPACE = (0, 0, 0, 1, 1, 2, 0, 2)  # which counts of Frequencies a field is weigh
 WORDED = ("body", "headline", "lede", "slug")
 Segments = npt.NDArray[np.signedinteger[Any]]
 MASK = (1 << HASH_BITS) - 1
+FIELD_OF = np.arange(len(FIELDS), dtype=np.int32) << HASH_BITS
 SPACE_OF = np.array(SPACE, np.int32) << HASH_BITS
 FEATURES = (
     *(f"same {name}" for name in FIELDS),
@@ -54,10 +56,10 @@ class Vector:
 def vector_of(terms: StoryTerms, language: str, hour: int) -> Vector:
     """A report's terms as arrays. `hour`: hours since 1970 when it was told."""
     found = [getattr(terms, name) for name in FIELDS]
-    flat = [(place << HASH_BITS | term, count) for place, each in enumerate(found) for term, count in each]
-    both = np.array(flat, np.int32).reshape(-1, 2)
     sizes = np.array([len(each) for each in found], np.int32)
-    return Vector(both[:, 0].copy(), both[:, 1].copy(), sizes, language, hour)
+    both = np.fromiter(chain.from_iterable(chain.from_iterable(found)), np.int32, 2 * int(sizes.sum())).reshape(-1, 2)
+    in_field = both[:, 0] | np.repeat(FIELD_OF, sizes)
+    return Vector(in_field, both[:, 1].copy(), sizes, language, hour)
 
 
 def sum_of(vectors: Sequence[Vector]) -> Vector:

@@ -14,10 +14,11 @@ import numpy as np
 
 from newsloom.records import ArticleId
 from newsloom.stories.frequency import Frequencies, Ints
-from newsloom.stories.vectors import FIELDS, MASK, SPACE, Vector
+from newsloom.stories.vectors import FIELDS, MASK, SPACE_OF, Vector
 from newsloom.text.tokens import HASH_BITS
 
 KEYS = ("headline", "lede", "names", "slug")  # fields whose terms find candidates
+IS_KEY = np.array([name in KEYS for name in FIELDS])
 ASKED = 40  # telling terms of a report that are looked up
 CROWD = 4_000  # reports: a term that more of the window has finds nobody
 AHEAD = 20  # reports that must have reached a day before it counts as today
@@ -90,7 +91,7 @@ class Window:
 
 def keys_of(vector: Vector) -> Ints:
     """The terms by which a report is found."""
-    kept = np.isin(vector.terms >> HASH_BITS, [FIELDS.index(name) for name in KEYS])
-    terms = vector.terms[kept]
-    keys: Ints = np.unique(np.array(SPACE, np.int32)[terms >> HASH_BITS] << HASH_BITS | (terms & MASK))
+    field = vector.terms >> HASH_BITS
+    kept = IS_KEY[field]
+    keys: Ints = np.unique(SPACE_OF[field[kept]] | (vector.terms[kept] & MASK))
     return keys

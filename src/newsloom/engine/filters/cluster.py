@@ -19,11 +19,8 @@ def rows(articles: Iterable[Article], settings: Settings, mapper: Mapper) -> Ite
     One process, whatever `mapper` offers: each decision rests on those before it. A report that came before with the
     same address stands where it stood.
     """
-    index, given, scores = (
-        StoryIndex(replace(settings.stories, threads=False)),
-        dict[ArticleId, str](),
-        dict[ArticleId, float](),
-    )
+    index = StoryIndex(replace(settings.stories, threads=False))
+    given, scores = dict[ArticleId, str](), dict[ArticleId, float]()
     for article in articles:
         report = Report(article, _analysis(article, settings.analyser))
         decisions = index.place(report)
