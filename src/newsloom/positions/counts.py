@@ -19,8 +19,8 @@ from newsloom.positions.contested import contested, two_tellers
 from newsloom.positions.figures import FATES, Figure, apart, counting_of, side_of, topic_of
 from newsloom.positions.numbers import find_numbers, tokenise
 from newsloom.positions.sides import Found
+from newsloom.positions.telling import likeness, stems_of, weigh
 from newsloom.records import Claim, EntityId, Person, Range, Report
-from newsloom.text.vectors import content_stems
 
 ALIKE, SHARED = 0.45, 3  # share and number of telling words that two sentences about one thing have in common
 WIDER_ALIKE, WIDER_SHARED = 0.25, 5  # the same, with the sentences before them, for things that are named
@@ -34,7 +34,7 @@ UNNAMED = ("money", "percent", "duration")
 
 def disputed_counts(reports: Sequence[Report], speakers: Mapping[EntityId, Person]) -> Iterator[Found]:
     """Every disagreement about a count, a duration or an amount; what parties contest is told but once."""
-    weights = weigh(reports)
+    weights = weigh(frozenset(_stems(r, sentence)) for r in reports for sentence in r.analysis.sentences)
     by_slot: dict[str, list[Figure]] = defaultdict(list)
     for report in reports:
         for figure in _figures(report, speakers):
@@ -44,27 +44,6 @@ def disputed_counts(reports: Sequence[Report], speakers: Mapping[EntityId, Perso
     for slot in sorted(by_slot):
         if slot not in told and slot != BARE:
             yield from _aligned(slot, by_slot[slot][-MOST_FIGURES:], weights)
-
-
-def weigh(reports: Sequence[Report]) -> Mapping[str, float]:
-    """How telling a stem is in this story: heavy where it is rare in its sentences."""
-    seen: Counter[str] = Counter()
-    total = 1
-    for report in reports:
-        for sentence in report.analysis.sentences:
-            total += 1
-            seen.update(set(_stems(report, sentence)))
-    return {stem: math.log((total + 1) / (n + 0.5)) for stem, n in seen.items()}
-
-
-def likeness(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
-    """The share of the lighter context that both have."""
-    lighter = min(_heft(one, weights), _heft(other, weights))
-    return _heft(one & other, weights) / lighter if lighter else 0.0
-
-
-def _heft(stems: frozenset[str], weights: Mapping[str, float]) -> float:
-    return math.fsum(weights.get(stem, 2.0) for stem in sorted(stems))
 
 
 def _figures(report: Report, speakers: Mapping[EntityId, Person]) -> Iterator[Figure]:
@@ -90,11 +69,9 @@ def _told(report: Report, sentence: Range, speakers: Mapping[EntityId, Person]) 
 
 
 def _stems(report: Report, place: Range) -> list[str]:
-    language, counting = LANGUAGES.get(report.article.language), counting_of(report)
-    if language is None or counting is None:
-        return []
-    stems = content_stems(report.article.text_of(place), language.stop_words, counting.stemmer)
-    return [stem for stem in stems if not stem[0].isdigit() and stem not in counting.words]
+    counting = counting_of(report)
+    stems = stems_of(report, report.article.text_of(place))
+    return [stem for stem in stems if not stem[0].isdigit() and not (counting and stem in counting.words)]
 
 
 def _named(report: Report, sentence: Range, speakers: Mapping[EntityId, Person]) -> frozenset[str]:

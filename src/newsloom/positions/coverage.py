@@ -9,14 +9,12 @@ claim that the report is silent.
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newsloom.langs import LANGUAGES
+from newsloom.positions.telling import heft, stems_of, weigh
 from newsloom.records import (
     ArticleId,
     CitedSentence,
@@ -31,7 +29,6 @@ from newsloom.records import (
     Words,
 )
 from newsloom.text.tokens import find_words
-from newsloom.text.vectors import content_stems
 
 SAYS, PAIR_SAYS = 0.6, 0.75  # of a statement's weight that a sentence, or two, have in common with it
 PLAIN = 0.5  # of its words that are no names: who speaks is not yet what is said
@@ -59,7 +56,7 @@ def build_coverage(
 ) -> tuple[CoverageRow, ...]:
     """One row for each statement; disputed ones that are not among them follow."""
     lines = {report.id: _lines(report) for report in reports}
-    weights = _weights(lines)
+    weights = weigh(line.stems for held in lines.values() for line in held)
     copies = _copies(matches)
     told = {report.id: report for report in reports}
     disputed = [d.values[-1].sentences[0] for d in disagreements[:MOST_DISPUTED] if d.kind != "wording"]
@@ -91,10 +88,7 @@ def _row(
 
 
 def _stems(report: Report, text: str) -> frozenset[str]:
-    language = LANGUAGES.get(report.article.language)
-    if language is None:
-        return frozenset(content_stems(text, ()))
-    return frozenset(content_stems(text, language.stop_words, language.counting.stemmer if language.counting else ""))
+    return frozenset(stems_of(report, text))
 
 
 def _lines(report: Report) -> tuple[Line, ...]:
@@ -106,17 +100,6 @@ def _lines(report: Report) -> tuple[Line, ...]:
         if one.range.part == other.range.part
     ]
     return (*single, *pairs)
-
-
-def _weights(lines: Mapping[ArticleId, tuple[Line, ...]]) -> Mapping[str, float]:
-    """How telling a stem is: heavy where few lines have it."""
-    seen: Counter[str] = Counter()
-    total = 1
-    for held in lines.values():
-        for line in held:
-            total += 1
-            seen.update(line.stems)
-    return {stem: math.log((total + 1) / (n + 0.5)) for stem, n in seen.items()}
 
 
 def _claim_stems(claim: CitedSentence, reports: Mapping[ArticleId, Report]) -> tuple[frozenset[str], frozenset[str]]:
@@ -136,7 +119,7 @@ def _place(
 ) -> Range | None:
     """The first line that has the statement's numbers, most of its weight and half of its words that are no names."""
     whole, plain = stems
-    weight = _heft(whole, weights)
+    weight = heft(whole, weights)
     numbers = {stem for stem in whole if stem[0].isdigit()}
     if len(whole) < LEAST or not weight:
         return None
@@ -145,14 +128,10 @@ def _place(
         if (
             numbers <= shared
             and len(shared & plain) >= max(min(2, len(plain)), PLAIN * len(plain))
-            and _heft(shared, weights) >= line.least * weight
+            and heft(shared, weights) >= line.least * weight
         ):
             return line.range
     return None
-
-
-def _heft(stems: frozenset[str], weights: Mapping[str, float]) -> float:
-    return math.fsum(weights.get(stem, 0.0) for stem in sorted(stems))
 
 
 def _place_of(span: Span | None) -> Range | None:

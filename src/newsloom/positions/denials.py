@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from newsloom.langs import LANGUAGES
 from newsloom.langs.shapes import Stances
-from newsloom.positions.counts import weigh
 from newsloom.positions.sides import Found, Side
+from newsloom.positions.telling import heft, stems_of, weigh
 from newsloom.records import EntityId, Person, PersonId, Position, Range, Report
 from newsloom.text.tokens import find_words
 from newsloom.text.vectors import content_stems
@@ -47,7 +47,7 @@ def disputed_charges(reports: Sequence[Report], speakers: Mapping[EntityId, Pers
             if position.stance == "denies" and person is not None and _fits(position.sentence):
                 parties[person.id] = person
                 denials.setdefault(person.id, []).append(_denied(report, position, person))
-    weights = weigh(reports) if denials else {}
+    weights = weigh(_all_stems(reports)) if denials else {}
     ranked = sorted(denials, key=lambda party: (-len(denials[party]), party))
     for party in ranked[:MOST_CHARGED]:
         charges = [charge for report in reports for charge in _charges(report, parties[party], speakers)]
@@ -60,6 +60,12 @@ def disputed_charges(reports: Sequence[Report], speakers: Mapping[EntityId, Pers
         ]
         if sides:
             yield Found(f"Denied: {parties[party].name}", "contradiction", tuple(sides), 2.2)
+
+
+def _all_stems(reports: Sequence[Report]) -> Iterator[frozenset[str]]:
+    for report in reports:
+        for sentence in report.analysis.sentences:
+            yield frozenset(stems_of(report, report.article.text_of(sentence)))
 
 
 def _fits(sentence: Range) -> bool:
@@ -93,7 +99,7 @@ def _charge(denial: Told, charges: Sequence[Told], weights: Mapping[str, float])
         shared = charge.stems & denial.stems
         if (charge.report.id, charge.sentence) == (denial.report.id, denial.sentence) or len(shared) < TELLING:
             continue
-        score = sum(weights.get(stem, 2.0) for stem in sorted(shared))
+        score = heft(shared, weights)
         if best is None or score > best[0]:
             best = (score, charge)
     return best[1] if best else None

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from newsloom.langs import LANGUAGES
+from newsloom.positions.telling import stems_of
 from newsloom.records import (
     CitedSentence,
     Entity,
@@ -25,7 +25,7 @@ from newsloom.records import (
     Stance,
     Words,
 )
-from newsloom.text.vectors import content_stems, overlap
+from newsloom.text.vectors import overlap
 
 MOST_PARTIES = 8
 MOST_STANCES = 3  # of one party
@@ -67,15 +67,11 @@ def _reports(held: list[Held]) -> int:
 
 
 def _held(report: Report, speakers: Mapping[EntityId, Person]) -> list[Held]:
-    language = LANGUAGES.get(report.article.language)
-    stop_words, stemmer = (
-        (language.stop_words, language.counting.stemmer) if language and language.counting else ((), "")
-    )
     found = []
     for position in report.analysis.positions:
         person, text = speakers.get(position.party), report.article.text_of(position.sentence)
         if person is not None and SHORTEST <= len(text) <= LONGEST and position.sentence.part == "text":
-            stems = frozenset(content_stems(text, stop_words, stemmer))
+            stems = frozenset(stems_of(report, text))
             found.append(Held(report, position, person, stems))
     return found
 
