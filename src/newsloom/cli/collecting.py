@@ -110,17 +110,17 @@ def round_of(
     json: bool, holder: str = "newsloom collect",
 ) -> int:  # fmt: skip
     """One round of visits and one turn of the loom."""
-    from newsloom.engine.collect import visit_sources
+    from newsloom.engine.collect import Round
 
     def seen(visit: Visit) -> None:
         if visit.outcome == "failed":
             say(f"{visit.url}: {visit.reason}")
 
     settings = replace(USUAL, host_delay=host_delay)
-    items = visit_sources(
-        store, settings, every=every, allow_private=allow_private, now=now(), processes=jobs, seen=seen
-    )
-    return run_turn(store, items, site, light, jobs, json, holder)
+    visits = Round(store, settings, every=every, allow_private=allow_private, now=now())
+    code = run_turn(store, visits.items(jobs, seen), site, light, jobs, json, holder)
+    visits.close()
+    return code
 
 
 @clear_errors

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator
+from collections import ChainMap
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
 from newsloom.config import FetchSettings
 from newsloom.engine.intake import extracted
-from newsloom.records import Article, Link, RawPage, Refused, Source, Verdict, Visit
+from newsloom.records import Article, FetchState, RawPage, Refused, Source, Verdict, Visit
 from newsloom.sources import detect_kind
 from newsloom.sources.collect import collect, due
 from newsloom.sources.fetch import FetchError, fetch, open_session
@@ -35,30 +36,36 @@ async def _look(url: str, settings: FetchSettings, allow_private: bool) -> tuple
         return answer.url, answer.header("content-type"), answer.body
 
 
-def visit_sources(
-    store: Store,
-    settings: FetchSettings,
-    *,
-    every: bool,
-    allow_private: bool,
-    now: datetime,
-    processes: int,
-    seen: Callable[[Visit], None],
-) -> Iterator[Article | Refused | Verdict]:
-    """One round over the sources that are due (`every`: over all); what they gave, extracted. Each visit is kept."""
-    sources: Iterable[Source] = store.roster.sources()
-    remembered = store.roster.remembered
-    chosen = list(sources) if every else due(sources, remembered, now)
+class Round:
+    """One round of visits. `items` gives what the sources gave, extracted; `close` keeps what is remembered of the
+    addresses, and must wait until the items are stored: a kill before that loses no page, it is fetched again."""
 
-    def given() -> Iterator[RawPage | Article | Refused | Link | dict[str, Any]]:
-        for item in collect(chosen, remembered, allow_private=allow_private, settings=settings):
+    def __init__(
+        self, store: Store, settings: FetchSettings, *, every: bool, allow_private: bool, now: datetime
+    ) -> None:
+        self._store = store
+        self._settings = settings
+        self._allow_private = allow_private
+        self._new: dict[str, FetchState] = {}
+        self._state = ChainMap(self._new, store.roster.remembered)
+        sources = store.roster.sources()
+        self._sources = list(sources) if every else due(sources, store.roster.remembered, now)
+
+    def items(self, processes: int, seen: Callable[[Visit], None]) -> Iterator[Article | Refused | Verdict]:
+        return extracted(self._given(seen), processes)
+
+    def _given(self, seen: Callable[[Visit], None]) -> Iterator[RawPage | Article | Refused]:
+        for item in collect(self._sources, self._state, allow_private=self._allow_private, settings=self._settings):
             if isinstance(item, Visit):
-                store.roster.visited(item)
+                self._store.roster.visited(item)
                 seen(item)
             else:
                 yield item
 
-    return extracted(given(), processes)
+    def close(self) -> None:
+        remembered = self._store.roster.remembered
+        with self._store.transaction():
+            remembered.update(self._new)
 
 
 def source_rows(store: Store) -> Iterator[dict[str, Any]]:
