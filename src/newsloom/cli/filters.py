@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from newsloom.cli.streams import articles_of, say, write_row
+from newsloom.cli.streams import Intake, say, write_row
 from newsloom.config import Settings
 
 # name: what it prints for each report (or story)
@@ -32,12 +32,13 @@ Light = Annotated[bool, typer.Option("--light", help="The light tagger: faster, 
 
 
 def run_filter(name: str, files: list[str] | None, jobs: int, light: bool) -> None:
-    """Stream the files through a filter. Exits 1 where an input cannot be read."""
+    """Stream the files through a filter. Exits 1 where an input cannot be read or every line is refused."""
     from newsloom.engine.parallel import map_processes
 
     rows = import_module(f"newsloom.engine.filters.{name}").rows
+    intake = Intake(files or ["-"])
     try:
-        for row in rows(articles_of(files or ["-"]), Settings(light=light), map_processes(jobs)):
+        for row in rows(iter(intake), Settings(light=light), map_processes(jobs)):
             write_row(row)
     except BrokenPipeError:
         sys.stderr.close()
@@ -47,6 +48,8 @@ def run_filter(name: str, files: list[str] | None, jobs: int, light: bool) -> No
         raise SystemExit(1) from None
     except KeyboardInterrupt:
         raise SystemExit(130) from None
+    if intake.refused and not intake.taken:
+        raise SystemExit(1)
 
 
 def register(app: typer.Typer) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -17,18 +18,27 @@ def say(message: str) -> None:
     print(" ".join(message.split()), file=sys.stderr, flush=True)
 
 
-def articles_of(paths: Iterable[str]) -> Iterator[Article]:
-    """Articles of JSON Lines files in the order given; refused lines go to standard error, one line each."""
-    from newsloom.sources.jsonl import read_articles
-    from newsloom.sources.lines import open_lines
+@dataclass(slots=True)
+class Intake:
+    """Articles of JSON Lines files in the order given; refused lines go to standard error, one line each, counted."""
 
-    now = datetime.now(UTC)
-    for path in paths:
-        for item in read_articles(path, open_lines(path), now):
-            if isinstance(item, Refused):
-                say(f"{item.item}: {item.reason}")
-            elif isinstance(item, Article):
-                yield item
+    paths: Sequence[str]
+    taken: int = 0
+    refused: int = 0
+
+    def __iter__(self) -> Iterator[Article]:
+        from newsloom.sources.jsonl import read_articles
+        from newsloom.sources.lines import open_lines
+
+        now = datetime.now(UTC)
+        for path in self.paths:
+            for item in read_articles(path, open_lines(path), now):
+                if isinstance(item, Refused):
+                    self.refused += 1
+                    say(f"{item.item}: {item.reason}")
+                elif isinstance(item, Article):
+                    self.taken += 1
+                    yield item
 
 
 def write_row(row: Any) -> None:
