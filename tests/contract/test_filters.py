@@ -19,7 +19,7 @@ ARTICLES = [
         "id": "a", "url": "https://harbour.example/a", "outlet": "Harbour Courier", "story": "ferry",
         "published": "2018-06-01T18:05:00-04:00", "headline": "Ferry strike put off by a week",
         "text": "  The ferry strike set for Monday has been put off, the union said.\r\n\r\n“We want to talk,” said "
-        "Ada Quill, its leader. «Rien n’est décidé», she added in „Skerrow“.\n\nMayor Orrin Vale welcomed it on 1 June 2018.",
+        "Ada Quill, its leader. «Rien n’est décidé», she added.\n\nMayor Orrin Vale welcomed it on 1 June 2018.",
     },
     {
         "id": "b", "outlet": "Skerrow Mail", "published": "2018-06-02", "story": "ferry", "headline": "",
