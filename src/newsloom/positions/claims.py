@@ -25,6 +25,7 @@ LONGEST = 900  # characters: a longer stretch is no sentence, but a table or lis
 BEFORE, AFTER = 5, 7  # tokens between a number and the word that tells what befell the people
 NOUN_WORDS = 4  # of a noun phrase behind a number
 LINGERING, RATE = 5, 5  # tokens behind a fate, or a number, that make it another figure
+SITE_WORDS = 9  # tokens around a toll that may name its site
 TOLD = 9  # tokens around a bare number that hold a verb of estimating
 UNREAL_WORDS = 9  # tokens before a number that may undo it
 BACKGROUND_DAYS = 45  # a day so long before the report is of another event
@@ -65,7 +66,7 @@ def find_claims(
     found: list[Claim] = []
     for sentence in sentences:
         text = article.text_of(sentence)
-        if len(text) > LONGEST or dated.is_background(sentence):
+        if len(text) > LONGEST or text.endswith("?") or dated.is_background(sentence):
             continue
         tokens = tokenise(text)
         line = Line(article, sentence, text, tokens, language.counting, language.stop_words)
@@ -132,12 +133,24 @@ def _finite(bound: float) -> float | None:
     return None if bound == float("inf") else bound
 
 
-def _steps_back(line: Line) -> bool:
-    """ "two weeks after …", "a year ago": the sentence compares with another event."""
+def _is_aside(line: Line, number: Number) -> bool:
+    """Whether a toll is of another event ("two weeks after …"), of one site alone ("at the North Station"), or taken
+    back ("exaggerated")."""
     counting = line.counting
-    return any(
-        token.word in counting.durations and line.word(at + 1) in counting.apart for at, token in enumerate(line.tokens)
-    )
+    if any(token.word in counting.discredited for token in line.tokens):
+        return True
+    if any(t.word in counting.durations and line.word(at + 1) in counting.apart for at, t in enumerate(line.tokens)):
+        return True
+    told = {at for at in range(number.last + 1, number.last + SITE_WORDS) if line.word(at - 1) in counting.fates_after}
+    if line.word(number.first - 2) in counting.relatives:  # "the attack at the North Station, which killed 20"
+        told |= set(range(max(0, number.first - SITE_WORDS), number.first))
+    return any(line.word(at) in counting.sites and _is_named_site(line, at + 1) for at in sorted(told))
+
+
+def _is_named_site(line: Line, at: int) -> bool:
+    """ "the North Station": a capital behind "at", an article passed over."""
+    at += line.word(at) in ("the", "a")
+    return at < len(line.tokens) and line.text[line.tokens[at].start].isupper()
 
 
 def _undone(line: Line, number: Number) -> bool:
@@ -183,7 +196,7 @@ def _age(line: Line, number: Number, entities: tuple[Entity, ...]) -> Claim | No
 def _fate(line: Line, number: Number, entities: tuple[Entity, ...]) -> Claim | None:
     """ "12 people were killed", "killing 12", "the death toll rose to 12"."""
     found = _fate_after(line, number) or _fate_before(line, number) or _toll(line, number)
-    if found is None or number.currency or number.high < number.low or _undone(line, number) or _steps_back(line):
+    if found is None or number.currency or number.high < number.low or _undone(line, number) or _is_aside(line, number):
         return None
     fate, noun = found
     return _claim(line, number, f"{fate} {noun}")
@@ -200,10 +213,9 @@ def _fate_after(line: Line, number: Number) -> tuple[str, str] | None:
             return None if still else (counting.fates_after[word], noun)
         if word in counting.auxiliaries:
             continue
-        if noun != "people" or place - at >= 3 or not _is_noun(word, line) or word in counting.uncounted:
+        if place - at >= 3 or not _is_noun(word, line) or word in counting.uncounted:
             return None
-        if _is_plural(word, line) and word not in counting.people:
-            noun = _stem(line, word)
+        noun = "people" if word in counting.people else _stem(line, word)
     return None
 
 
@@ -265,6 +277,8 @@ def _in_minutes(claim: Claim, number: Number, unit: int) -> Claim:
 def _things(line: Line, number: Number, entities: tuple[Entity, ...]) -> Claim | None:
     """Anything else that is counted, by the stem of its noun: "18 sailings", "11 of 20 sailings"."""
     if number.vague or number.low == number.high == 1 or _undone(line, number):
+        return None
+    if any(token.word in line.counting.votes for token in line.tokens):
         return None
     head = _head(line, number.last + 1)
     if head is None or line.word(head) in line.counting.uncounted or line.word(head) in line.counting.durations:

@@ -18,19 +18,31 @@ from newsloom.text.vectors import content_stems
 
 SEGMENT = re.compile(r"[;:]\s+|,\s+|\s[–—-]\s")
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+GENERAL = ("duration", "money", "percent", "peopl", "killed ", "injured ")  # slots of too many things
 FARTHEST = 10.0  # times: figures further apart are of two things
 
 
 def contested(report: Report, language: Language) -> Iterator[tuple[Claim, Claim]]:
     """Pairs of claims that two parties set against each other."""
     following = dict(pairwise(report.analysis.sentences))
-    claims = report.analysis.claims
-    for one, other in pairwise(claims):
+    for one, other in _candidates(report.analysis.claims):
         near = other.sentence in (one.sentence, following.get(one.sentence))
+        bare = other.slot == BARE and near
         alike = one.slot not in (BARE, "percent", "age") and other.slot in (one.slot, BARE)
-        set_against = other.slot == BARE or _disputed(report, one, other, language)
-        if near and alike and set_against and _apart(one, other) and two_tellers(report, one, other, language):
+        set_against = bare or (other.slot == one.slot and _disputed(report, one, other, language))
+        if alike and set_against and _apart(one, other) and two_tellers(report, one, other, language):
             yield one, other
+
+
+def _candidates(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
+    """Neighbours, and the two figures of a slot that has no third."""
+    yield from pairwise(claims)
+    by_slot: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_slot.setdefault(claim.slot, []).append(claim)
+    for found in by_slot.values():
+        if len(found) == 2 and found[0].slot and not found[0].slot.startswith(GENERAL):
+            yield found[0], found[1]
 
 
 def _apart(one: Claim, other: Claim) -> bool:

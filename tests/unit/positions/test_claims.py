@@ -23,6 +23,8 @@ def claims(text: str, language: str = "en") -> list[tuple[str, str]]:
         ("Fourteen people were hurt.", "injured people", "Fourteen"),
         ("Police arrested about 30 people at the gate.", "arrested people", "about 30"),
         ("Four people are missing.", "missing people", "Four"),
+        ("Two Riverton policeman died.", "killed policeman", "Two"),
+        ("The fire at the Orsk mill killed 3 people.", "killed people", "3"),
         ("Three firefighters were injured.", "injured firefight", "Three"),
         ("The talks lasted nearly two hours.", "duration", "nearly two hours"),
         ("The bridge cost $2.4 million to mend.", "money dollar", "$2.4 million"),
@@ -45,6 +47,10 @@ def test_a_number_is_of_what_it_counts(text: str, slot: str, value: str) -> None
         "The storm was the deadliest since one that killed 31 people.",
         "Of them 61 people injured are still in hospital.",
         "There are 30,000 deaths every year.",
+        "At least 20 people died at the North Station.",
+        "It was planned like the blast at the North Station, which killed 20.",
+        "The report that 100 people were killed is false.",
+        "Were 100 people killed?",
     ],
 )
 def test_what_did_not_happen_here_is_no_toll(text: str) -> None:

@@ -166,9 +166,10 @@ COUNTING = Counting(
     rates=frozenset("every each per annually yearly daily".split()),
     amended=frozenset("correction corrected revised updated originally erroneously mistakenly".split()),
     aged=("{n}-year-old", "{n} years old", "{n} years of age", "aged {n}"),
-    votes=frozenset(
-        "vote votes voted voting passed approved rejected confirmed defeated confirm advance tally cloture".split()
-    ),
+    sites=frozenset({"at"}),
+    relatives=frozenset({"which", "that"}),
+    discredited=frozenset("exaggerated false untrue inaccurate incorrect wrong wrongly rumors rumours".split()),
+    votes=frozenset("vote votes voted voting".split()),
     estimating=frozenset(
         """
         said says say puts put estimated estimates maintains maintained claims claimed reported reports
@@ -179,7 +180,7 @@ COUNTING = Counting(
     disputing=frozenset(
         """
         differently differ differs differed disagree disagrees disagreed disputed disputes dispute contradicted
-        conflicting contrary
+        conflicting contrary stood stands
         """.split()
     ),
     lasting=frozenset("spent lasted took testified talked spoke met waited lasting spending".split()),

@@ -16,7 +16,8 @@ class Counting:
     in which it is told: `fates_after` stand behind the people ("12 dead"), `fates_before` govern them ("killed 12"),
     `tolls` name the count itself ("death toll"). `partial`: words behind or before a number by which it is part of
     another. `unreal`: words before a number by which it did not happen. `amended`: words of a correction.
-    `aged`: forms that give an age, with {n} for the number. `votes`: words near a division's figures.
+    `aged`: forms that give an age, with {n} for the number. `votes`: words by which a count is of one of many
+    divisions.
     `estimating`: verbs by which a party gives its figure.
     """
 
@@ -43,6 +44,9 @@ class Counting:
     rates: frozenset[str] = frozenset()  # behind a number: "deaths every year"
     amended: frozenset[str] = frozenset()
     aged: tuple[str, ...] = ()
+    sites: frozenset[str] = frozenset()  # before a capital: the figure is of one site ("at the North Station") alone
+    relatives: frozenset[str] = frozenset()
+    discredited: frozenset[str] = frozenset()  # words by which a sentence takes its own figure back: "exaggerated"
     votes: frozenset[str] = frozenset()
     estimating: frozenset[str] = frozenset()
     according: frozenset[str] = frozenset()  # of these, those behind which the party stands: "according"
