@@ -27,7 +27,7 @@ run: setup
 
 test: setup
 	@PYTHON=$(BIN)/python tests/chromium.sh
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: setup
 	$(BIN)/ruff check .
