@@ -22,7 +22,7 @@ from newsloom.text.tokens import find_words
 LEAST_SHARED = 7  # words that two cuts of one quotation have in common
 SHARE = 0.75  # of the shorter one's words
 DENSE = 0.75  # share of the same words between the first and the last of them
-FLANK = 2  # words that are the same on both sides of a difference
+FLANK, FLANKS = 2, 8  # words that are the same on each side of a difference, and on both
 MOST_REPLACED = 3  # words in one place
 AROUND = 4  # words shown on both sides
 COMMON = 40  # quotes with the same run of words: more tell nothing
@@ -57,7 +57,7 @@ def disputed_words(reports: Sequence[Report], speakers: Mapping[EntityId, Person
             continue
         for first, second in _differences(one, other):
             key = (_plain(first), _plain(second))
-            if key not in shown and key[::-1] not in shown:
+            if key not in shown and key[::-1] not in shown and not _both(said, key):
                 shown.add(key)
                 yield _wording(said, first, second, one, other)
                 break
@@ -100,13 +100,20 @@ def _differences(one: Said, other: Said) -> Iterator[tuple[str, str]]:
     end = ("equal", len(one.words), len(one.words), len(other.words), len(other.words))
     for before, (tag, i, j, k, m), after in zip(codes, codes[1:], [*codes[2:], end], strict=False):
         last_words = after is end and j - i == m - k == 1  # "as time goes by", "as time goes on"
-        flanked = before[2] - before[1] >= FLANK and (after[2] - after[1] >= FLANK or last_words)
+        ahead, behind = before[2] - before[1], after[2] - after[1]
+        flanked = ahead + behind >= FLANKS - last_words and ahead >= FLANK and (behind >= FLANK or last_words)
         if tag != "replace" or not flanked or max(j - i, m - k) > MOST_REPLACED:
             continue
         first = one.cut(max(i - AROUND, before[1]), min(j - 1 + AROUND, max(after[2], j) - 1))
         second = other.cut(max(k - AROUND, before[3]), min(m - 1 + AROUND, max(after[4], m) - 1))
         if not MARKED.search(first + second) and not _same_word("".join(one.words[i:j]), "".join(other.words[k:m])):
             yield first, second
+
+
+def _both(said: Sequence[Said], key: tuple[str, str]) -> bool:
+    """Whether one report has both wordings: then they are two utterances."""
+    holders = [{one.report.id for one in said if f" {words} " in f" {' '.join(one.words)} "} for words in key]
+    return bool(holders[0] & holders[1])
 
 
 def _dense(codes: Sequence[tuple[str, int, int, int, int]], shared: int) -> bool:

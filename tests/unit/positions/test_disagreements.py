@@ -137,6 +137,12 @@ def test_cuts_marks_and_spelling_are_no_other_wording(other: str) -> None:
     assert found(one, report(other, "b", 1, "Ann Lee")) == ()
 
 
+def test_who_has_both_wordings_heard_two_utterances() -> None:
+    first, second = (f"“We had no idea who was making {word} claim until she came,”" for word in ("this", "the"))
+    one = report(f"{first} Ann Lee said. {second} Ann Lee said.", "a", 3, "Ann Lee")
+    assert found(one, report(f"{second} Ann Lee said.", "b", 1, "Ann Lee")) == ()
+
+
 def test_the_same_words_of_two_speakers_are_an_attribution() -> None:
     words = "“The bridge will stand for another hundred years and more,”"
     one = report(f"{words} Ann Lee said.", "a", 3, "Ann Lee")

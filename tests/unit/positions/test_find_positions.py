@@ -53,6 +53,7 @@ def test_a_party_takes_a_position(text: str, party: str, stance: str) -> None:
         "Ann Lee denied the company’s request.",
         "Ann Lee said: “Orsk wants a new bridge.”",
         "Ann Lee opposed",
+        "Ann Lee, 24, accused of arson, was led away.",
         "Ann Lee insisted on Monday that nothing had changed.",
         "The council demanded that Ann Lee denounce the plan.",
         "If Bo Ray and Ann Lee want the dam, it will be built.",

@@ -53,6 +53,8 @@ STANCES = Stances(
         """.split()
     ),
     empty={
+        "accused": frozenset({"of"}),
+        "blamed": frozenset({"for"}),
         **dict.fromkeys(("insisted on", "insists on", "called on", "calls on"), DAYS),  # "insisted on Monday that"
         "*": frozenset({"by", "in by", "and"}),
         "declined to": frozenset(
@@ -101,7 +103,7 @@ STANCES = Stances(
     ),
     doubting=frozenset("if whether unless when why how did does do would could should will can was were had".split()),
     that=frozenset({"that"}),
-    relative=frozenset("who which that".split()),
+    relative=frozenset({"who", "which"}),
     heads=frozenset(
         "administration government campaign regime military army ministry team officials official leaders state".split()
     ),
