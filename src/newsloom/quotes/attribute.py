@@ -78,14 +78,18 @@ class Attributor:
         return self.voices[key]
 
     def _remember(self, number: int) -> None:
-        """Who this clause leaves in the reader's mind: its names in reverse, its subject, then its speakers."""
+        """Who this clause leaves in the reader's mind: its names in reverse, who speaks in a relative clause, its
+        subject, then its speakers."""
         clause = self.clauses[number]
         for token in reversed(clause.tokens):
             if token.kind == "name":
                 self.cast.meet(number, Voice(token.ref, Range(token.start, token.end), self.cast.genders[token.ref]))
         subject = self.grammar.main(clause, len(clause.tokens))
-        phrases = [subject] if subject else []
-        phrases += [frame.subject for frame in reversed(self.frames[number]) if frame.subject]
+        spoke = [frame for frame in reversed(self.frames[number]) if frame.subject]
+        aside = [self.grammar.is_relative(clause, frame.subject, frame.first) for frame in spoke if frame.subject]
+        phrases = [frame.subject for frame, hung in zip(spoke, aside, strict=True) if frame.subject and hung]
+        phrases += [subject] if subject else []
+        phrases += [frame.subject for frame, hung in zip(spoke, aside, strict=True) if frame.subject and not hung]
         for phrase in phrases:
             if voice := self.voice(number, phrase):
                 self.cast.meet(number, voice)
@@ -130,15 +134,15 @@ class Attributor:
         return self._joined(number, place, Attribution())
 
     def _frame_for(self, clause: Clause, frames: Sequence[Frame], place: int) -> tuple[Frame | None, str]:
-        """The frame that brings in a quoted string, and the rule. A relaying outlet (", CNN reported") gives way to
-        whoever was said to speak before."""
+        """The frame that brings in a quoted string, and the rule. Who relays (", CNN reported", ", according to the
+        agency") gives way to whoever was said to speak before."""
         usable = [frame for frame in frames if frame.sort != "wish"]
         before = self._before(clause, usable, place)
         touching = next((frame for frame in usable if self._touches_after(clause, frame, place)), None)
-        if touching and not (before and self._relays(clause, touching)):
+        if touching and not self._gives_way(clause, touching, before):
             return touching, "after"
         trailing = next((frame for frame in usable if frame.first > place and trails(clause, frame)), None)
-        if before and trailing and self._relays(clause, trailing):
+        if trailing and self._gives_way(clause, trailing, before):
             trailing = None
         if before and not (trailing and before.sort == "judge" and place - before.last > NEAR):
             return before, "before"
@@ -158,6 +162,11 @@ class Attributor:
             f for f in earlier if not (f.subject and clause.word(f.subject.low - 1) in self.grammar.saying.temporal)
         ]
         return main[-1] if main else earlier[-1] if earlier else None
+
+    def _gives_way(self, clause: Clause, frame: Frame, before: Frame | None) -> bool:
+        """Whether a frame behind a quoted string only says how the words came: somebody before it spoke them."""
+        spoken = before is not None and before.sort == "say" and before.subject is not None
+        return before is not None and (self._relays(clause, frame) or (frame.sort == "according" and spoken))
 
     def _relays(self, clause: Clause, frame: Frame) -> bool:
         return clause.word(frame.last) in self.grammar.saying.outlets_by

@@ -97,7 +97,7 @@ def split_clauses(
             paragraph += 1
         while quote < len(marked) and marked[quote].end <= start:
             quote += 1
-        tokens = tuple(_tokens(text, start, end, marked, quote, names))
+        tokens = tuple(_parted(_tokens(text, start, end, marked, quote, names), saying))
         clauses += [Clause(tokens[at : at + LONGEST], paragraph) for at in range(0, len(tokens), LONGEST)]
     return tuple(clauses)
 
@@ -144,6 +144,29 @@ def _closes(text: str, start: int, end: int, saying: Saying) -> bool:
         and plain
         and all(word in saying.days or not word[0].isalpha() for word in words[said + 1 :])
     )
+
+
+def _parted(tokens: Iterator[Token], saying: Saying) -> Iterator[Token]:
+    """Words that are written together, as tokens of their own: "a-t-il" -> a il; "l'avocate" -> l' avocate."""
+    for token in tokens:
+        if token.kind == "word":
+            yield from _split_word(token, saying)
+        else:
+            yield token
+
+
+def _split_word(token: Token, saying: Saying) -> Iterator[Token]:
+    head = next((h for h in saying.proclitics if token.word.startswith(h) and len(token.word) > len(h)), "")
+    if head:
+        edge = token.start + len(head)
+        yield token._replace(end=edge, word=head)
+        token = token._replace(start=edge, word=token.word[len(head) :], upper=False)
+    tail = next((t for t in saying.enclitics if token.word.endswith(t) and len(token.word) > len(t)), "")
+    if tail:
+        pronoun = tail.rpartition("-")[2]
+        yield token._replace(end=token.end - len(tail), word=token.word[: -len(tail)])
+        token = Token(token.end - len(pronoun), token.end, pronoun, "word")
+    yield token
 
 
 def _tokens(text: str, start: int, end: int, marked: Sequence[Marked], quote: int, names: Names) -> Iterator[Token]:

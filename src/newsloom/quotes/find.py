@@ -19,7 +19,7 @@ from newsloom.quotes.frames import Frame
 from newsloom.quotes.grammar import Grammar
 from newsloom.quotes.indirect import find_contents, hearer_of, occasion_of, relay_of
 from newsloom.quotes.marks import Marked, find_marked
-from newsloom.quotes.scare import is_spoken
+from newsloom.quotes.scare import FEW, is_spoken
 from newsloom.records import Article, Entity, Part, Quote, Range
 
 NO_WORDS = Saying(verbs=frozenset())  # of a language without data: quoted strings are found, speakers are not
@@ -51,7 +51,7 @@ def _of_part(
     whole = ((0, len(text)),)
     paragraphs = (article.paragraphs or whole) if part == "text" else whole
     bounds = tuple((s.start, s.end) for s in sentences if s.part == part) if part == "text" else whole
-    marked = find_marked(text, paragraphs)
+    marked = _in_house_style(text, find_marked(text, paragraphs))
     names = {
         m.start: Named(m.end, n, e.kind == "person")
         for n, e in enumerate(entities)
@@ -73,6 +73,15 @@ def _of_part(
     ]
     quotes += _indirect(part, attributor, entities)
     return sorted(quotes, key=lambda quote: quote.range)
+
+
+def _in_house_style(text: str, marked: tuple[Marked, ...]) -> tuple[Marked, ...]:
+    """Where a text has no double marks and sentences in single ones, these are its quotation marks, and not its
+    doubts about a word."""
+    speech = any(len(text[mark.start : mark.end].split()) > FEW for mark in marked)
+    if speech and all(mark.single for mark in marked):
+        return tuple(mark._replace(single=False) for mark in marked)
+    return marked
 
 
 def _quote(

@@ -47,6 +47,10 @@ class Grammar:
             return True
         return word in saying.people_nouns or word in saying.body_nouns or word in saying.documents
 
+    def is_relative(self, clause: Clause, subject: Phrase, verb: int) -> bool:
+        """Whether a verb stands in a relative clause that hangs on its subject: "[Kim], who [said] so, left"."""
+        return any(clause.word(at) in self.saying.relatives for at in range(subject.high, verb))
+
     def before(self, clause: Clause, verb: int) -> Phrase | None:
         """The subject of a verb that stands before it: "Kim, a lawyer, has also [said]" -> Kim."""
         at = verb - 1

@@ -26,7 +26,8 @@ from newsloom.records import (
 )
 from newsloom.text.tokens import find_words, words
 
-LEAST_WORDS: Final = 4  # a shorter string stands for itself only where a longer one holds it
+LEAST_WORDS: Final = 4  # a shorter string stands for itself only where a verb gives it to somebody known
+LEAST_GIVEN: Final = 2  # words of such a string
 LEAST_RUN: Final = 3  # words in a row that two cuts of one utterance share
 SHARED: Final = 0.6  # of the shorter one's words
 SHARED_UNKNOWN: Final = 0.75  # the same, where one speaker is not known
@@ -54,10 +55,16 @@ def group(reports: tuple[Report, ...], speakers: Mapping[EntityId, Person]) -> t
     same order, and nothing speaks against one speaker."""
     ordered = sorted(reports, key=lambda report: (report.article.told_at, report.id))
     said = [one for report in ordered for one in _said(report, speakers)]
-    groups = [members for members in _groups(said) if max(len(one.words) for one in members) >= LEAST_WORDS]
+    groups = [members for members in _groups(said) if any(map(_stands_alone, members))]
     heard = Counter(one.person.id for one in said if one.person)
     ranked = sorted(groups, key=lambda members: _rank(members, heard))
     return tuple(_utterance(members) for members in ranked)
+
+
+def _stands_alone(one: Said) -> bool:
+    """Whether a cut tells enough to be shown by itself: "very perplexed" does where "[Kim] said that he was …"."""
+    given = one.person is not None and any(quote.cue for quote in one.quotes)
+    return len(one.words) >= (LEAST_GIVEN if given else LEAST_WORDS)
 
 
 def compare(a: str, b: str) -> tuple[tuple[Side, str], ...]:

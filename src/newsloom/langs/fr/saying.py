@@ -12,10 +12,18 @@ _OTHERS = """dit disent disait disaient disant dire répond répondent répondu 
     écrivant reconnaît reconnaissent reconnu reconnaissait reconnaissant prévient préviennent prévenu prévenait avertit
     avertissent averti avertissait soutient soutiennent soutenu soutenait admet admettent admis admettait promet
     promettent promis promettait conclut concluent conclu concluait poursuit poursuivent poursuivi poursuivait
-    décrit décrivent décrivait renchérit renchéri surenchérit promettant prétend prétendent prétendu prétendait
-    ajoute-t-il ajoute-t-elle explique-t-il explique-t-elle affirme-t-il affirme-t-elle dit-il dit-elle précise-t-il
-    précise-t-elle a-t-il a-t-elle déclare-t-il déclare-t-elle assure-t-il assure-t-elle ont-ils"""
-_VERBS = frozenset(_OTHERS.split()) | frozenset(stem + end for stem in _REGULAR.split() for end in _ENDINGS)
+    décrit décrivent décrivait renchérit renchéri surenchérit promettant prétend prétendent prétendu prétendait"""
+# verbs that bring in words only right beside them: « … », sourit Anne Leroy
+_BESIDE = frozenset(
+    stem + end
+    for stem in """soupir souffl gliss ironis plaisant lâch tranch exclam inquièt inquiét étonn désol félicit
+        interrog enflamm emport agac amus indign insurg questionn""".split()
+    for end in _ENDINGS
+) | frozenset(
+    """sourit souriait souri rit riait lance lançait lancé souvient souvenait souvenu plaint plaignait réjouit
+    commence commençait enchaîne enchaînait reprend reprenait repris rétorque coupe coupait""".split()
+)
+_VERBS = _BESIDE | frozenset(_OTHERS.split()) | frozenset(stem + end for stem in _REGULAR.split() for end in _ENDINGS)
 _JUDGING = frozenset(
     stem + end for stem in "accus condamn qualifi compar salu dénonc critiqu jug évoqu".split() for end in _ENDINGS
 ) | frozenset("décrit décrivent décrivait".split())
@@ -26,6 +34,7 @@ _WISHING = frozenset(
 
 FRENCH_SAYING = Saying(
     verbs=_VERBS,
+    beside=_BESIDE,
     judging=_JUDGING,
     wishing=_WISHING,
     nouny=frozenset("note notes demande demandes annonce annonces critique critiques cri crie juge propose dit".split())
@@ -56,6 +65,8 @@ FRENCH_SAYING = Saying(
     indefinite=frozenset("un une des deux trois plusieurs certains certaines autres".split()),
     possessives={},
     pronouns={"il": "m", "elle": "f", "ils": "p", "elles": "p"},
+    proclitics=tuple(f"{word}{mark}" for word in "lorsqu jusqu puisqu qu l d s n c j m t".split() for mark in "'’"),
+    enclitics=("-t-elles", "-t-ils", "-t-elle", "-t-il", "-elles", "-ils", "-elle", "-il"),
     according=(("selon",), ("d'après",), ("d’après",)),
     speech_nouns=frozenset("communiqué lettre discours tweet message déclaration entretien tribune rapport".split()),
     occasions=frozenset(

@@ -37,6 +37,8 @@ class Saying:
     indefinite: frozenset[str] = frozenset()
     possessives: Mapping[str, str] = field(default_factory=dict)  # "his": "m"
     pronouns: Mapping[str, str] = field(default_factory=dict)  # "he": "m", "she": "f", "they": "p", "it": "o"
+    proclitics: tuple[str, ...] = ()  # beginnings that are words of their own: "l'", "qu'"
+    enclitics: tuple[str, ...] = ()  # endings by which a pronoun hangs on its verb, longest first: "-t-il", "-il"
     according: tuple[tuple[str, ...], ...] = ()  # ("according", "to")
     speech_nouns: frozenset[str] = frozenset()
     occasions: frozenset[str] = frozenset()  # "statement", "Twitter", "conference": where something was said
