@@ -2,9 +2,9 @@
 
     python training/stories.py [--first SHARE] [--out FILE]        ($NEWSLOOM_DATA set; needs scikit-learn)
 
-Each labelled report of stream/, incidents/ and headlines/ is compared, at its turn in the stream, with parts of the true
-stories; then, in further rounds, with the stories that an index with the weights so far has made, right or wrong. The
-weights hold no text. `--first 0.5` learns from the first half of each set alone, to measure on the second.
+Each labelled report of stream/, incidents/ and headlines/ is compared, at its turn in the stream, with parts of the
+true stories; then, in further rounds, with the stories that an index with the weights so far has made, right or wrong.
+The weights hold no text. `--first 0.5` learns from the first half of each set alone, to measure on the second.
 """
 
 from __future__ import annotations
@@ -16,14 +16,15 @@ import os
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from newsloom.cli.streams import articles_of
 from newsloom.config import StorySettings
-from newsloom.records import Analysis, ArticleId, Report, StoryId
+from newsloom.records import Analysis, Article, ArticleId, Report, StoryId
+from newsloom.sources.jsonl import read_articles
 from newsloom.stories.cluster import StoryIndex, told_hour
 from newsloom.stories.features import story_terms
 from newsloom.stories.frequency import Frequencies
@@ -34,7 +35,7 @@ from newsloom.stories.window import Window
 
 ROOT = Path(__file__).parents[1]
 SETS = {"incidents": 1.0, "stream": 1.0, "headlines": 0.4}  # share of each in the whole
-MEMBERS, TOGETHER = StorySettings().members, StorySettings().together
+SETTINGS = StorySettings(threads=False)
 ROUNDS = 2  # of learning from what the index met with the weights so far
 RISES, FALLS = 1, -1
 DIRECTION = {"days apart": FALLS, "length": 0, "places named": 0, "days named": 0, "size": 0}  # all others: RISES
@@ -58,21 +59,26 @@ class Labelled:
 def read_set(name: str, folder: Path) -> Labelled:
     with gzip.open(folder / name / "stories.jsonl.gz") as lines:
         gold = {row["id"]: row["story"] for row in map(json.loads, lines)}
-    articles = list(articles_of([str(folder / name / "reports.jsonl.gz")]))
+    with gzip.open(folder / name / "reports.jsonl.gz") as lines:
+        articles = [a for a in read_articles(name, lines, datetime.now(UTC)) if isinstance(a, Article)]
     reports = [Report(a, Analysis(article_id=a.id, version=0, analyser="", terms=story_terms(a))) for a in articles]
     return Labelled(name, reports, {a.id: gold[a.given_id] for a in articles if a.given_id in gold})
 
 
 def examples_of_gold(known: Labelled, chance: random.Random) -> Iterator[Example]:
     """Each labelled report, at its turn in the stream, against parts of the true stories that are near it."""
-    frequencies, window = Frequencies(), Window(StorySettings().window_days)
+    frequencies, window = Frequencies(), Window(SETTINGS.window_days)
     comparer = Comparer(frequencies)
     members: dict[str, list[ArticleId]] = {}
     for place, report in enumerate(known.reports):
         vector = vector_of(report.analysis.terms, report.article.language, told_hour(report.article))
         if label := known.gold.get(report.id):
             if place % EVERY.get(known.name, 1) == 0:
-                near = [known.gold[o] for o in window.near(vector, frequencies, 60) if o in known.gold]
+                near = [
+                    known.gold[o]
+                    for o in window.near(vector, frequencies, SETTINGS.looked_up, SETTINGS.window_days)
+                    if o in known.gold
+                ]
                 stories = list(dict.fromkeys([*near, label]))
                 there = [
                     [window.vectors[o] for o in members.get(story, ()) if o in window.vectors] for story in stories
@@ -88,10 +94,10 @@ def examples_of_gold(known: Labelled, chance: random.Random) -> Iterator[Example
 
 def part_of(vectors: list[Vector], chance: random.Random) -> Side:
     """Some members of a story, newest first: the index sees young stories too, not the whole alone."""
-    size = min(len(vectors), chance.choice((1, 2, 4, 8, TOGETHER)))
+    size = min(len(vectors), chance.choice((1, 2, 4, 8, SETTINGS.together)))
     kept = vectors[-size:] if chance.random() < 0.5 else chance.sample(vectors, size)
     kept = sorted(kept, key=lambda one: -one.hour)
-    return Side(tuple(kept[:MEMBERS]), sum_of(kept), len(kept))
+    return Side(tuple(kept[: SETTINGS.members]), sum_of(kept), len(kept))
 
 
 def examples_met(known: Labelled, weights: dict[str, Any]) -> Iterator[Example]:
@@ -99,7 +105,7 @@ def examples_met(known: Labelled, weights: dict[str, Any]) -> Iterator[Example]:
 
     A story is the report's own where most of its labelled members are of the report's story.
     """
-    index = StoryIndex(StorySettings())
+    index = StoryIndex(SETTINGS)
     index.trees = trees_of(weights)
     for place, report in enumerate(known.reports):
         label = known.gold.get(report.id)

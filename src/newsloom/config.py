@@ -18,7 +18,8 @@ class StorySettings:
     window_days: int = 14  # a story without a report for so long takes no more, except by verdict
     threads: bool = True  # whether stories are linked; no report's place depends on it
     thread_days: int = 30  # a thread without a report for so long takes no more stories
-    link_at: float = 0.5  # probability that a story would be one with a thread, had all been told on one day
+    link_at: float = 0.5  # cosine of the people that a report, and its thread, and another thread are about
+    thread_members: int = 40  # newest reports of a thread that tell whom it is about
     looked_up: int = 60  # reports that share telling terms
     compared: int = 12  # stories
     members: int = 8  # newest of each story, one by one

@@ -7,7 +7,7 @@ asks the clock: the state after ledger entry n is a function of entries 1..n.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from math import exp
@@ -27,15 +27,16 @@ from newsloom.records import (
     Verdict,
 )
 from newsloom.stories.frequency import Frequencies
-from newsloom.stories.likeness import COLUMNS, Side, likeness, plain_name, timeless
+from newsloom.stories.likeness import COLUMNS, Side, likeness, plain_name
 from newsloom.stories.model import Rows, load_trees
 from newsloom.stories.places import Places
 from newsloom.stories.rulings import Pair, Rulings
-from newsloom.stories.threads import Threads, reason
-from newsloom.stories.vectors import Comparer, Vector, counted_terms, sum_of, vector_of
+from newsloom.stories.threads import Focus, Threads, alike, reason
+from newsloom.stories.vectors import FEATURES, Comparer, Vector, counted_terms, sum_of, vector_of
 from newsloom.stories.window import Window
 
 NO_SEQ = Seq(0)
+SAME = 0.3  # from here on a cosine is worth a word
 NOTHING = vector_of(StoryTerms(), "", 0)
 REMEMBERED = 10_000  # stories whose sum is kept between look-ups
 
@@ -64,7 +65,7 @@ class StoryIndex:
         self.trees = load_trees(settings.model)
         self._comparer = Comparer(self.frequencies)
         self._last: tuple[Report | None, Vector] = (None, NOTHING)
-        self._sides: dict[tuple[StoryId, bool], tuple[list[ArticleId], Side]] = {}  # what can be made again at any time
+        self._sides: dict[StoryId, tuple[list[Vector], Side]] = {}  # what can be made again at any time
 
     @property
     def story(self) -> dict[ArticleId, StoryId]:
@@ -175,67 +176,67 @@ class StoryIndex:
         return [near for near in found if near != me]
 
     def _links(self, report: Report, home: StoryId) -> tuple[Linked, ...]:
-        """What thread a story belongs to that is in none yet: the likeliest, if it would be one story with it had
-        all been told on one day."""
-        if not self.settings.threads or len(self.threads.of(home)) > 1:
+        """What other thread a report's story belongs to: the one whose people are most those of the report, if they
+        are those of the story's own thread too."""
+        if not self.settings.threads:
             return ()
-        vector = self._vector(report)
-        nearest: dict[StoryId, StoryId] = {}  # root of a thread -> its story that is most like the report
+        vector, own = self._vector(report), self.threads.of(home)
+        nearest: dict[StoryId, ArticleId] = {}  # first story of a thread -> its report that is most like this one
         for near in self._near(vector, report.id, self.settings.thread_days):
-            story = self.places.story[near]
-            if story != home:
-                nearest.setdefault(self.threads.of(story)[0], story)
-        roots = list(nearest)[: self.settings.compared]
-        sides = [(root, side) for root in roots if (side := self._side(self.threads.of(root)))]
-        if not sides:
-            return ()
-        rows = timeless(likeness(self._comparer, vector, [side for _, side in sides]))
-        odds = self.trees.log_odds(rows).tolist()
-        score, root, row, side = min(
-            ((-odd, root, row, side) for odd, (root, side), row in zip(odds, sides, rows, strict=True)),
-            key=lambda one: one[:2],
-        )
-        if probability(-score) < self.settings.link_at:
-            return ()
-        pair = sorted((home, nearest[root]), key=lambda one: (self.places.opened.get(one, len(self.story) + 1), one))
-        later = vector.hour - side.members[0].hour
-        return (Linked(pair[1], pair[0], probability(-score), (reason(row, later),)),)
+            if self.places.story[near] not in own:
+                nearest.setdefault(self.threads.of(self.places.story[near])[0], near)
+        mine, ours = Focus.of([vector]), Focus.of([vector, *self._newest_of(own)])
+        found: list[tuple[float, StoryId]] = []
+        for first in list(nearest)[: self.settings.compared]:
+            theirs = Focus.of(self._newest_of(self.threads.of(first)))
+            score = min(self._alike(one, theirs, vector.language) for one in (mine, ours))
+            found.append((-score, first))
+        kept = sorted(one for one in found if -one[0] >= self.settings.link_at)
+        return tuple(self._linked(vector, home, nearest[first], -score) for score, first in kept)
+
+    def _alike(self, one: Focus, other: Focus, language: str) -> float:
+        return alike(one, other, self.frequencies, language)
+
+    def _linked(self, vector: Vector, home: StoryId, near: ArticleId, score: float) -> Linked:
+        """The later of two stories linked to the earlier, with the reason in words."""
+        story, other = self.places.story[near], self.window.vectors[near]
+        opened = self.places.opened
+        later, earlier = sorted((home, story), key=lambda one: (-opened.get(one, len(self.story) + 1), one))
+        row = self._comparer.features(vector, [other])[0]
+        hours = (vector.hour - other.hour) * (1 if later == home else -1)
+        place, words = row[FEATURES.index("same places")], row[FEATURES.index("same body")]
+        return Linked(later, earlier, score, (reason(place >= SAME, words >= SAME, hours),))
 
     def _judge(self, vector: Vector, stories: list[StoryId]) -> list[Candidate]:
-        sides = [(story, side) for story in stories if (side := self._side([story]))]
+        sides = [(story, side) for story in stories if (side := self._side(story))]
         if not sides:
             return []
         rows = likeness(self._comparer, vector, [side for _, side in sides])
         odds = self.trees.log_odds(rows).tolist()
         return [Candidate(story, odd, row) for (story, _), odd, row in zip(sides, odds, rows, strict=True)]
 
-    def _side(self, stories: list[StoryId]) -> Side | None:
-        """A story (a thread's stories) by the newest members in the window; what was added up last time is kept
-        while it is still so."""
-        newest = self._newest(stories[0]) if len(stories) == 1 else self._newest_of(stories)
-        name = (stories[0], len(stories) > 1)
-        known = self._sides.get(name)
-        if known is None or known[0] != newest:
-            vectors = [self.window.vectors[member] for member in newest]
-            if not vectors:
-                self._sides.pop(name, None)
-                return None
-            known = newest, Side(tuple(vectors[: self.settings.members]), sum_of(vectors), len(vectors))
+    def _side(self, story_id: StoryId) -> Side | None:
+        """A story by its newest members in the window; what was added up last time is kept while it is still so."""
+        newest = list(islice(self._newest(story_id), self.settings.together))
+        if not newest:
+            return None
+        known = self._sides.get(story_id)
+        if known is None or known[0] != newest:  # the very same arrays: a new version of a report has others
+            known = newest, Side(tuple(newest[: self.settings.members]), sum_of(newest), len(newest))
             if len(self._sides) >= REMEMBERED:
                 self._sides.clear()
-            self._sides[name] = known
+            self._sides[story_id] = known
         return known[1]
 
-    def _newest(self, story_id: StoryId) -> list[ArticleId]:
-        members = (
-            member for member in reversed(self.places.members.get(story_id, {})) if member in self.window.vectors
-        )
-        return list(islice(members, self.settings.together))
+    def _newest(self, story_id: StoryId) -> Iterator[Vector]:
+        members, vectors = self.places.members.get(story_id, {}), self.window.vectors
+        return (vectors[member] for member in reversed(members) if member in vectors)
 
-    def _newest_of(self, stories: list[StoryId]) -> list[ArticleId]:
-        recent = [member for story in stories[-self.settings.together :] for member in self._newest(story)]
-        vectors = self.window.vectors
-        return sorted(recent, key=lambda member: (-vectors[member].hour, member))[: self.settings.together]
+    def _newest_of(self, stories: list[StoryId]) -> list[Vector]:
+        """The newest reports of a thread."""
+        most = self.settings.thread_members
+        recent = [vector for story in stories[-most:] for vector in islice(self._newest(story), most)]
+        return sorted(recent, key=lambda vector: -vector.hour)[:most]
 
     def _merges(self, best: Candidate, others: list[Candidate]) -> tuple[Merged, ...]:
         """A second story that a report shows to be the same: it belongs to both, and they to each other. The smaller
@@ -251,7 +252,7 @@ class StoryIndex:
 
     def _likeness(self, one: StoryId, other: StoryId) -> float:
         """How likely one story's members belong to the other: the mean over its newest."""
-        side = self._side([one])
+        side = self._side(one)
         found = [c.log_odds for vector in (side.members if side else ()) for c in self._judge(vector, [other])]
         return probability(sum(found) / len(found)) if found else 0.0
 

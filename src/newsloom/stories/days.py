@@ -26,7 +26,9 @@ def find_days(text: str, language: str, told: date) -> Iterator[date]:
     words = [word.lower() for word in WORD.findall(text)]
     for at, word in enumerate(words):
         if word in weekdays:
-            yield told - timedelta(days=(told.weekday() - weekdays[word]) % 7)
+            back = (told.weekday() - weekdays[word]) % 7
+            if told.toordinal() > back:
+                yield told - timedelta(days=back)
         elif word in months:
             near = [words[place] for place in (at + 1, at - 1) if 0 <= place < len(words)]
             number = next((int(found[1]) for near_word in near if (found := DAY.match(near_word))), 0)

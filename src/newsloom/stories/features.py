@@ -107,7 +107,7 @@ def _names(text: str, language: str) -> tuple[list[str], list[str]]:
 
 
 def _run_terms(run: list[str]) -> list[str]:
-    plain = [POSSESSIVE.sub("", word.lower()) for word in run]
+    plain = [normal(word) for word in run]  # as in the other fields: a name is known again in the headline
     return [*plain, " ".join(plain)] if len(plain) > 1 else plain
 
 

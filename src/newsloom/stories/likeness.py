@@ -29,9 +29,6 @@ def plain_name(column: str) -> str:
     return column.partition(",")[0]
 
 
-DAYS_COLUMNS = [at for at, column in enumerate(COLUMNS) if plain_name(column) == "days apart"]
-
-
 @dataclass(frozen=True, slots=True)
 class Side:
     """A story as it is compared: its newest members, all that count added up, and how many these are."""
@@ -53,10 +50,3 @@ def likeness(comparer: Comparer, report: Vector, sides: Sequence[Side]) -> Rows:
     days = np.minimum.reduceat(each[:, DAYS], starts)
     size = np.log1p([side.size for side in sides])
     return np.round(np.column_stack([mean, nearest, together[:, :SIMILAR], days, size]), 6)
-
-
-def timeless(rows: Rows) -> Rows:
-    """The same rows, had all been told at one time."""
-    rows = rows.copy()
-    rows[:, DAYS_COLUMNS] = 0
-    return rows

@@ -10,17 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from newsloom.records import Linked, StoryId
-from newsloom.stories.likeness import COLUMNS
-from newsloom.stories.model import Rows
+import numpy as np
 
-SHARED = (  # a feature that is at least so high, and how a reader is told
-    ("same names", 0.3, "same names"),
-    ("same places", 0.3, "same place"),
-    ("telling headline words shared, nearest", 0.4, "same words in the headline"),
-    ("days named in both, nearest", 0.5, "same day named"),
-    ("same numbers", 0.3, "same figures"),
-)
+from newsloom.records import Linked, StoryId
+from newsloom.stories.frequency import Floats, Frequencies, Ints
+from newsloom.stories.vectors import FIELDS, MASK, SPACE_OF, Vector
+from newsloom.text.tokens import HASH_BITS
+
+TELLING = 0.3  # sum of weights: two or three names that are not in every report
+OFTEN = 3  # times a name stands in a report that is about it
 HOURS = 24
 
 
@@ -61,15 +59,49 @@ def threads(links: Iterable[Linked], stories: Iterable[StoryId]) -> dict[StoryId
     return {story: named[story] for story in order if story in named}
 
 
-def reason(row: Rows, hours_later: int) -> str:
-    """Why two stories are of one affair: "same names and same place, 3 days later"."""
-    values = dict(zip(COLUMNS, row.tolist(), strict=True))
-    shared = [words for feature, least, words in SHARED if values[feature] >= least] or ["much the same words"]
-    return f"{_listed(shared)}, {_later(hours_later)}"
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """Whom and what one or several reports are about: names (hashes), and in what share of the reports each stands."""
+
+    names: Ints
+    shares: Floats
+
+    @classmethod
+    def of(cls, vectors: Sequence[Vector]) -> Focus:
+        names, reports = np.unique(np.concatenate([main_names(each) for each in vectors]), return_counts=True)
+        return cls(names, (reports / len(vectors)).astype(np.float32))
 
 
-def _listed(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+def main_names(vector: Vector) -> Ints:
+    """Names that stand in the headline or the lede too, or that the report keeps coming back to."""
+    field, hashes = vector.terms >> HASH_BITS, vector.terms & MASK
+    named = field == FIELDS.index("names")
+    opening = hashes[(field == FIELDS.index("headline")) | (field == FIELDS.index("lede"))]
+    main: Ints = hashes[named & (np.isin(hashes, opening) | (vector.counts >= OFTEN))]
+    return main
+
+
+def alike(one: Focus, other: Focus, frequencies: Frequencies, language: str) -> float:
+    """How much of the other's focus is one's too, 0 to 1.
+
+    A name counts by how telling it is and by the square of its share among the reports, so that what all of them are
+    about outweighs whom each one names in passing. Two names that everybody names are too little, whatever the share.
+    """
+    _, left, right = np.intersect1d(one.names, other.names, assume_unique=True, return_indices=True)
+    if not len(left):
+        return 0.0
+    weights = frequencies.weights(language, other.names | SPACE_OF[FIELDS.index("names")])
+    theirs, mine = other.shares, one.shares[left] / one.shares.max()
+    shared = float((weights[right] * theirs[right] * np.minimum(mine, theirs[right])).sum())
+    whole = float((weights * theirs**2).sum())
+    told = float((weights[right] * theirs[right]).sum())
+    return round(shared / whole * min(1.0, told / TELLING), 6) if whole else 0.0
+
+
+def reason(places: float, words: float, hours_later: int) -> str:
+    """Why two stories are of one affair: "same people and place, 3 days later"."""
+    shared = ["same people" if not places else "same people and place", *(["much the same words"] if words else [])]
+    return f"{' and '.join(shared)}, {_later(hours_later)}"
 
 
 def _later(hours: int) -> str:

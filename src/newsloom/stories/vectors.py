@@ -42,7 +42,7 @@ TELLING = ("headline", "names", "places", "numbers", "dates")  # in the order of
 HOURS = 6  # reports less than this apart count as of one time
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vector:
     """`terms`: field << HASH_BITS | hash, in order, with their `counts` beside them; `sizes` of the fields."""
 
