@@ -43,7 +43,7 @@ def find_sightings(article: Article, lines: tuple[Line, ...], tagger: Tagger, na
     """Names where they stand, headline first, never overlapping: tagged, told by surroundings, seen elsewhere."""
     lower = lower_words(article.text)
     seen = tagged_sightings(article, lines, tagger, naming)
-    seen = agree(without_pairs(add_named(seen, lines, lower, naming)), naming)
+    seen = agree(without_pairs(add_named(seen, lines, lower, naming)), lines, naming)
     return tuple(sorted(complete(seen, lines, lower, naming), key=lambda s: (s.line, s.range.start)))
 
 

@@ -79,6 +79,8 @@ def _part_of_more(line: Line, at: int, size: int, kind: Kind, naming: Naming) ->
     before = line.words[at - 1] if at else "."
     if fold(before) in naming.things and before[0].isupper():
         return True
+    if size == 1 and fold(line.words[at]) in naming.titles and after[0].isupper():
+        return True  # "Judge Kavanaugh" names no Mark Judge
     return after[0].isupper() and fold(after) in naming.things
 
 
@@ -162,6 +164,8 @@ def _named_until(line: Line, at: int, lower: Mapping[str, int], naming: Naming) 
     """Where a name that begins here ends, if its surroundings tell that it is one; else `at`."""
     words = line.words
     before = words[at - 1] if at else ""
+    if fold(before).rstrip(".") in naming.saints:
+        return at
     titled = before[:1].isupper() and naming.titles.get(fold(before).rstrip("."), None) is not None
     if not (titled and fold(before).rstrip(".") not in naming.untitled) and not _forename(words[at], lower, naming):
         return at

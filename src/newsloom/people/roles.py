@@ -6,12 +6,11 @@ In: a sighting of a person and its sentence. Out: `Role` ranges in order of plac
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from newsloom.langs.shapes.naming import Naming
-from newsloom.people.sightings import Line, Sighting
+from newsloom.people.sightings import PARTY, Line, Sighting
 from newsloom.records import Range, Role
 from newsloom.text.gazetteer import fold
 
@@ -20,7 +19,6 @@ LONGEST_LEAD = 14  # tokens of a role parted from the name by a comma
 LONGEST_AFTER = 28  # tokens of an apposition
 HEAD_WITHIN = 9  # tokens in which an apposition's role noun must come
 LONGEST_SEAT = 3  # words of a place that somebody stands for
-PARTY = re.compile(r"[A-Z]-[A-Z][A-Za-z]+$")  # "R-Maine", "D-Calif"
 ENDS = frozenset('.;:!?—–()[]"“”')
 POSSESSIVES = ("'s", "’s")
 OPENS = (",", "(", "—", "–")

@@ -18,6 +18,7 @@ from newsloom.text.gazetteer import fold, gazetteer
 from newsloom.text.tagger import Tagger, tokenise
 
 TITLED, WHOLE, TABLED = 3, 2, 2  # votes for a kind beside the tagger's own
+PARTY = re.compile(r"[A-Z]-[A-Z][A-Za-z]+$")  # "R-Maine", "D-Calif"
 LOWER = re.compile(r"(?<![@#/.\w-])[a-z][a-z'’-]+(?![@/\w])")  # not in addresses and handles
 
 
@@ -107,7 +108,9 @@ def trim(line: Line, number: int, first: int, last: int, kind: Kind, naming: Nam
             first += 1
         while first < last - 1 and fold(words[first]).rstrip(".") in naming.titles:
             first += 1
-        if first == last - 1 and fold(words[first]).rstrip(".") in naming.titles and not words[first].istitle():
+        while last - first > 1 and fold(words[last - 1]) in naming.circles:
+            last -= 1
+        if first == last - 1 and not _may_stand_alone(line, first, naming):
             return None
     if first >= last or not any(c.isalnum() for c in "".join(words[first:last])):
         return None
@@ -126,6 +129,15 @@ def trim(line: Line, number: int, first: int, last: int, kind: Kind, naming: Nam
         return None
     place = Range(start, end, line.range.part)
     return Sighting(place, kind, tuple(kept), titles_before(line, first, naming), number, first, last)
+
+
+def _may_stand_alone(line: Line, at: int, naming: Naming) -> bool:
+    """Not a title ("the President", but "Mr. Judge"), a party's mark ("R-Maine") or a part of an address."""
+    word, before = line.words[at], line.words[at - 1] if at else ""
+    titled = fold(before).rstrip(".") in naming.titles and before[0].isupper()
+    if PARTY.match(word) or (before in ("@", "/") and line.tokens[at - 1][1] == line.tokens[at][0]):
+        return False
+    return titled or fold(word).rstrip(".") not in naming.titles
 
 
 def _shows_a_name(title: str, naming: Naming) -> bool:
@@ -190,7 +202,13 @@ def reads_as_person(words: Sequence[str], naming: Naming) -> bool:
     )
 
 
-def agree(seen: list[Sighting], naming: Naming) -> list[Sighting]:
+def is_label(s: Sighting, line: Line) -> bool:
+    """ "STAHL: …": who speaks, in a transcript."""
+    after = line.words[s.last] if s.last < len(line.words) else ""
+    return not s.first and after == ":" and s.name.isupper() and len(s.words) == 1 and len(s.name) > 3
+
+
+def agree(seen: list[Sighting], lines: tuple[Line, ...], naming: Naming) -> list[Sighting]:
     """One kind for one form in one report: the tagger's votes, titles, and a whole name that the form is part of."""
     table = gazetteer()
     votes: dict[str, Counter[Kind]] = defaultdict(Counter)
@@ -201,11 +219,13 @@ def agree(seen: list[Sighting], naming: Naming) -> list[Sighting]:
             votes[form]["person"] += TITLED
         if reads_as_person(s.words, naming):
             votes[form]["person"] += WHOLE
+        if is_label(s, lines[s.line]):
+            votes[form]["person"] += TITLED
         if form in table.countries:
             votes[form]["place"] += TABLED
     people = [fold(s.name) for s in seen if s.kind == "person" and len(s.words) > 1]
-    surnames = {read_name(name).family for name in people}
-    for form in sorted(surnames & votes.keys()):
+    parts = {part for name in people for part in (read_name(name).family, *read_name(name).given[:1])}
+    for form in sorted(parts & votes.keys()):
         if form not in table.countries:
             votes[form]["person"] += WHOLE
     decided = {form: max(count, key=lambda kind: (count[kind], kind)) for form, count in votes.items()}

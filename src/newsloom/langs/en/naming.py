@@ -187,6 +187,8 @@ NAMING = Naming(
     ),
     common_capitals=frozenset(CAPITALS.split()),
     joiners=frozenset("of the and for in on at to & de du des la".split()),
+    circles=frozenset("administration campaign presidency team family".split()),
+    saints=frozenset({"st", "ste", "saint", "san", "santa"}),
     things=frozenset(
         """storm hurricane typhoon cyclone tower towers county street avenue road square bridge airport hotel plaza
         university college school hospital center centre institute foundation museum library stadium park island

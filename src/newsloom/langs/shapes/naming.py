@@ -24,7 +24,8 @@ class Naming:
     name. `clause_verbs`: verbs that end a phrase that tells a role. `common_capitals`: words
     that stand with a capital and are no names. `joiners`: words inside an organisation's name that its initials skip.
     `things`: nouns that make the name beside them a thing's ("Hurricane Harvey", "Trump Tower").
-    `compound_starts`, `compound_ends`: what a hyphen ties to a name that is no part of it ("anti-", "-led").
+    `circles`: nouns for those around somebody ("the Trump administration"). `saints`: words that make a forename a
+    place's ("St. Louis"). `compound_starts`, `compound_ends`: what a hyphen ties to a name that is no part of it ("anti-", "-led").
     """
 
     titles: Mapping[str, Gender] = field(default_factory=dict)
@@ -54,5 +55,7 @@ class Naming:
     common_capitals: frozenset[str] = frozenset()
     joiners: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
+    circles: frozenset[str] = frozenset()
+    saints: frozenset[str] = frozenset()
     compound_starts: frozenset[str] = frozenset()
     compound_ends: frozenset[str] = frozenset()
