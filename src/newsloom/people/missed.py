@@ -21,9 +21,18 @@ OFTEN = 3  # times as often a name as a common word: then it is a name also wher
 
 
 def without_pairs(seen: list[Sighting]) -> list[Sighting]:
-    """The sightings but "Trump-Kim" and the like: two persons named elsewhere are no third one."""
-    families = {fold(word) for s in seen if s.kind == "person" for word in s.words if "-" not in word}
-    return [s for s in seen if not any(_pairs(word, families) for word in s.words)]
+    """The sightings but "Trump-Kim" and "Trump Kim": two persons named elsewhere are no third one."""
+    people = {fold(s.name): s for s in seen if s.kind == "person"}
+    families = {form: read_name(s.name).family for form, s in people.items() if len(s.words) > 1}
+    words = {fold(word) for s in people.values() for word in s.words if "-" not in word}
+    kept: list[Sighting] = []
+    for s in seen:
+        own = fold(s.name)
+        others = {family for form, family in families.items() if form != own}
+        two = s.kind == "person" and len(s.words) == 2 and all(fold(word) in others for word in s.words)
+        if not two and not any(_pairs(word, words) for word in s.words):
+            kept.append(s)
+    return kept
 
 
 def _pairs(word: str, families: Collection[str]) -> bool:

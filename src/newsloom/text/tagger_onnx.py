@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import as_file, files
-from pathlib import Path
+from importlib.resources import files
 from typing import Any
 
 import numpy as np
@@ -24,17 +23,15 @@ THREADS = 1  # a process; more processes do more
 class OnnxTagger:
     """Wraps a model session, whose only state is its weights."""
 
-    def __init__(self, folder: Path, threads: int = THREADS) -> None:
+    def __init__(self, weights: bytes, vocabulary: str, threads: int = THREADS) -> None:
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session: Any = onnxruntime.InferenceSession(
-            (folder / "names.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
-        )
-        self._pieces = WordPiece((folder / "names.vocab.txt").read_text(encoding="utf-8").split("\n"))
+        self._session: Any = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+        self._pieces = WordPiece(vocabulary.split("\n"))
 
     def tag(self, sentences: Sequence[str]) -> list[tuple[Name, ...]]:
         return [self._tag(sentence) if may_hold_a_name(sentence) else () for sentence in sentences]
@@ -60,5 +57,5 @@ class OnnxTagger:
 
 @cache
 def load_onnx() -> OnnxTagger:
-    with as_file(files("newsloom") / "models") as folder:
-        return OnnxTagger(folder)
+    models = files("newsloom") / "models"
+    return OnnxTagger((models / "names.onnx").read_bytes(), (models / "names.vocab.txt").read_text(encoding="utf-8"))

@@ -7,15 +7,18 @@ knows. The same input gives the same ids.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 
+from newsloom.passages.split import find_boilerplate
 from newsloom.people.mentions import find_entities
 from newsloom.people.settle import count_forms, describe, loose_form, name_bearers, name_whole, settle, sure_bearer
 from newsloom.records import Analysis, Article, Entity, EntityId, Person, PersonId, Range, Report
-from newsloom.text.sentences import split_sentences
+from newsloom.text.sentences import split_sentences, trim
 from newsloom.text.tagger import load_tagger
 
 NEIGHBOURS = 12  # reports whose names are asked
@@ -34,9 +37,20 @@ class Identities:
 def name_report(article: Article, light: bool) -> Report:
     """An article with its entities alone. All its text is read, also what is no part of the report: credits name
     people too, and the filters print every name."""
-    sentences = tuple(Range(start, end) for start, end in split_sentences(article.text, article.language))
-    entities = find_entities(article, sentences, load_tagger(light))
+    entities = find_entities(article, whole_sentences(article), load_tagger(light))
     return Report(article, Analysis(article_id=article.id, version=article.version, analyser="", entities=entities))
+
+
+def whole_sentences(article: Article) -> tuple[Range, ...]:
+    """All sentences of a text, cut where boilerplate begins or ends: a link glued to a name is no part of it."""
+    edges = sorted({edge for place in find_boilerplate(article) for edge in (place.start, place.end)})
+    pieces: list[Range] = []
+    for start, end in split_sentences(article.text, article.language):
+        inner = edges[bisect_right(edges, start) : bisect_left(edges, end)]
+        for left, right in pairwise([start, *inner, end]):
+            if kept := trim(article.text, left, right):
+                pieces.append(Range(*kept))
+    return tuple(pieces)
 
 
 def identify(reports: Sequence[Report]) -> Identities:

@@ -11,12 +11,11 @@ from functools import partial
 from typing import Any
 
 from newsloom.config import Settings
-from newsloom.engine.filters.identities import identify
+from newsloom.engine.filters.identities import identify, whole_sentences
 from newsloom.engine.parallel import Mapper
 from newsloom.people.mentions import find_entities
 from newsloom.quotes.find import find_quotes
 from newsloom.records import Analysis, Article, EntityId, Person, Quote, Range, Report
-from newsloom.text.sentences import split_sentences
 from newsloom.text.tagger import load_tagger
 
 
@@ -34,7 +33,7 @@ def rows(articles: Iterable[Article], settings: Settings, mapper: Mapper) -> Ite
 
 def quote_report(article: Article, light: bool) -> Report:
     """An article with its entities and quotes alone."""
-    sentences = tuple(Range(start, end) for start, end in split_sentences(article.text, article.language))
+    sentences = whole_sentences(article)
     entities = find_entities(article, sentences, load_tagger(light))
     quotes = find_quotes(article, sentences, entities)
     analysis = Analysis(article_id=article.id, version=article.version, analyser="", entities=entities, quotes=quotes)
