@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from newsloom.langs import LANGUAGES
 from newsloom.people.mentions import naming_of
-from newsloom.people.roles import heads_role
+from newsloom.people.roles import heads_role, tells_past
 from newsloom.people.settle import count_forms, describe, name_whole, settle
 from newsloom.people.spelling import bare, compare, read_name
 from newsloom.records import Card, CitedSentence, Entity, EntityId, Person, PersonId, Report, Role
@@ -28,6 +28,7 @@ FEWEST_REPORTS = 2  # in which a card's bearer is named, in a story of more than
 SMALL = 4
 MOST_FORMS = 6  # also-forms on a card
 FEWEST_NEW = 2  # words that a second piece of a role must add
+HELD_FOR_ONE = 4  # reports that call a role held, outweighed by one that calls it former
 TELLING_WORDS = 9  # words of a role that count; more tell no more
 
 
@@ -170,10 +171,10 @@ def tell_role(told: Sequence[Told]) -> CitedSentence | None:
 def choose_role(told: Sequence[Told]) -> Told | None:
     """The role that tells most in words that most reports agree on; of equal ones the newest.
 
-    A role that any report of the story calls former is left out, whoever still calls its bearer so ("President
-    Obama"), unless its own words say so ("former spy chief").
+    A role that reports of the story call former is left out, whoever still calls its bearer so ("President Obama"),
+    unless its own words say so ("former spy chief"). One such report among many is not enough: it may be misread.
     """
-    left = {_head(one) for one in told if one.role.former}
+    left = _left(told)
     held = [one for one in told if _head(one) and not one.role.former and _head(one) not in left]
     fitting = held or [one for one in told if one.role.former and _head(one) and _says_former(one)]
     agreed = Counter(word for one in _once_a_report(fitting) for word in one.words)
@@ -185,6 +186,19 @@ def choose_role(told: Sequence[Told]) -> Told | None:
         return (sum(weights[:TELLING_WORDS]), one.new, -one.role.range.start)
 
     return max(fitting, key=worth)
+
+
+def _left(told: Sequence[Told]) -> set[str]:
+    """Heads of roles that are held no more: called former in one report for every few that call them held, or last."""
+    past: dict[str, set[int]] = defaultdict(set)
+    held: dict[str, set[int]] = defaultdict(set)
+    for one in told:
+        (past if one.role.former else held)[_head(one)].add(one.new)
+    return {
+        head
+        for head, reports in past.items()
+        if len(reports) * HELD_FOR_ONE >= len(held[head]) or max(reports) > max(held[head])
+    }
 
 
 def _once_a_report(told: Sequence[Told]) -> Iterator[Told]:
@@ -204,4 +218,4 @@ def _head(told: Told) -> str:
 
 def _says_former(told: Told) -> bool:
     naming = naming_of(told.report.article.language)
-    return any(word in naming.former or word.startswith(("ex-", "then-")) for word in told.words)
+    return any(tells_past(fold(word), naming) for word in told.words)

@@ -60,11 +60,16 @@ def heads_role(word: str, naming: Naming) -> bool:
     )
 
 
+def tells_past(word: str, naming: Naming) -> bool:
+    """Whether a folded word says that a role is held no more: "former", "ex-minister", "then-candidate"."""
+    return word in naming.former or ("-" in word and f"{word.partition('-')[0]}-" in naming.former)
+
+
 def _role(spot: Spot, first: int, last: int) -> Role:
     """A "former" behind the head speaks of somebody else's past: "aide to former President …"."""
     head = next((i for i in range(first, last) if spot.heads(i)), last)
     told = [spot.plain(i) for i in range(max(0, first - 1), min(head + 1, last))]
-    former = any(word.split("-")[0] in spot.naming.former for word in told)
+    former = any(tells_past(word, spot.naming) for word in told)
     tokens = spot.line.tokens
     return Role(Range(tokens[first][0], tokens[last - 1][1], spot.line.range.part), former)
 
@@ -72,7 +77,7 @@ def _role(spot: Spot, first: int, last: int) -> Role:
 def _before(spot: Spot) -> Role | None:
     """ "former spy chief" Kim Yong Chol; "South Korean President" Moon Jae-in."""
     at, naming = spot.sighting.first, spot.naming
-    if not at or not (spot.heads(at - 1) or spot.plain(at - 1) in naming.rank_titles):
+    if not at or not (spot.heads(at - 1) or naming.titles.get(spot.plain(at - 1)) == ""):
         return None
     first = at - 1
     while first > max(0, at - LONGEST_BEFORE) and first - 1 not in spot.others and _may_stand_before(spot, first - 1):
@@ -81,7 +86,8 @@ def _before(spot: Spot) -> Role | None:
         not spot.word(first)[0].isalnum() or spot.plain(first) in naming.joiners | naming.articles
     ):
         first += 1
-    return _role(spot, first, at)
+    told = any(spot.heads(i) or spot.plain(i) in naming.rank_titles for i in range(first, at))
+    return _role(spot, first, at) if told else None
 
 
 def _may_stand_before(spot: Spot, at: int) -> bool:
@@ -96,7 +102,7 @@ def _may_stand_before(spot: Spot, at: int) -> bool:
     if "-" in word and plain.rpartition("-")[2] in naming.compound_ends:
         return True
     capital = word[0].isupper() and plain not in naming.common_capitals and plain not in naming.articles
-    return capital and not (at == 0 and plain in naming.openers)
+    return capital and plain not in naming.openers
 
 
 def _after(spot: Spot) -> Role | None:

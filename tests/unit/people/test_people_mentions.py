@@ -128,6 +128,9 @@ def test_countries_are_one_under_all_their_names(report: MakeReport) -> None:
     ("text", "expected"),
     [
         ("Zubrowkan Foreign Minister Ivo Nadir left.", ["Zubrowkan Foreign Minister"]),
+        ("U.S. Secretary of State Ivo Nadir left.", ["U.S. Secretary of State"]),
+        ("Then President Ivo Nadir left.", ["President"]),
+        ("The ex-minister Ivo Nadir left.", ["former: ex-minister"]),
         ("They met former spy chief Ivo Nadir.", ["former: former spy chief"]),
         ("Ivo Nadir, the harbour town's mayor, left.", ["harbour town's mayor"]),
         ("Ivo Nadir, 59, a columnist for The Daily Lamp, left.", ["columnist for The Daily Lamp"]),

@@ -145,9 +145,9 @@ NAMING = Naming(
         "king queen prince princess pope emperor sultan emir saint sheikh sheik ayatollah mullah".split()
     ),
     role_nouns=frozenset(ROLE_NOUNS.split()),
-    role_modifiers=frozenset(MODIFIERS.split()),
+    role_modifiers=frozenset(MODIFIERS.split()) - {"then"},
     former=frozenset(
-        "former ex formerly ousted deposed late then onetime one-time sometime retired previous fired".split()
+        "former ex ex- formerly ousted deposed late then- onetime one-time sometime retired previous fired".split()
     ),
     gendered=_gendered(),
     pronouns={"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"},

@@ -34,7 +34,7 @@ NAMING = Naming(
         """ancien ancienne ex vice premier première grand haut haute nouveau nouvelle général générale adjoint adjointe
         sortant élu élue principal principale""".split()
     ),
-    former=frozenset("ancien ancienne ex feu".split()),
+    former=frozenset("ancien ancienne ex ex- feu".split()),
     gendered=_shown(MALE, FEMALE, ""),
     pronouns={"il": "m", "lui": "m", "lui-même": "m", "elle": "f", "elle-même": "f"},
     subject_pronouns=frozenset({"il", "elle"}),
