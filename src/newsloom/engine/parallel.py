@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from multiprocessing import get_context
+from time import sleep
 from typing import Protocol, TypeVar
 
 A = TypeVar("A")
@@ -14,6 +19,7 @@ B = TypeVar("B")
 
 IN_FLIGHT = 4  # chunks for each process: enough to keep it busy, few enough to stream
 CHUNK = 8  # items sent together
+ORPHAN_SECONDS = 1.0  # after which a worker notices that its caller is gone
 
 
 class Mapper(Protocol):
@@ -34,13 +40,35 @@ def map_processes(processes: int) -> Mapper:
 
 def _map_in(processes: int, work: Callable[[A], B], items: Iterable[A]) -> Iterator[B]:
     waiting: deque[Future[list[B]]] = deque()
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_serve_the_caller_alone)
+    try:
         for chunk in batches(items, CHUNK):
             waiting.append(pool.submit(_work_on, work, chunk))
             if len(waiting) >= processes * IN_FLIGHT:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+    except BrokenProcessPool:
+        raise WorkerLost("a worker process died (out of memory?); what was stored is kept, run it again") from None
+    finally:
+        # also where the caller was interrupted: what is queued is not waited for
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _serve_the_caller_alone() -> None:
+    """In a worker: interrupts are the caller's to handle, and a caller that was killed is not outlived."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    while os.getppid() == parent:
+        sleep(ORPHAN_SECONDS)
+    os._exit(1)
+
+
+class WorkerLost(OSError):
+    """A worker process ended without an answer."""
 
 
 def _work_on(work: Callable[[A], B], items: list[A]) -> list[B]:
