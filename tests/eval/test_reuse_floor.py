@@ -9,7 +9,6 @@ import gzip
 import os
 import random
 import time
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +19,7 @@ from rapidfuzz.distance import LCSseq
 
 from newsloom.config import Settings
 from newsloom.engine.filters.reuse import _split
-from newsloom.passages.reuse import Carrier, enter, gather, match
+from newsloom.passages.reuse import Index, enter, gather, match
 from newsloom.passages.split import split_passages, split_sentences
 from newsloom.records import Analysis, Article, ArticleId, Report
 from newsloom.sources.jsonl import read_articles
@@ -71,7 +70,7 @@ def made_up(sentences: list[str]) -> Report:
 def measure(reports: list[Report], share: float, pairs: int, seed: int = 1) -> dict[str, float]:
     """Recall of the originals, precision of all finds, reports a second."""
     chance = random.Random(seed)
-    index: dict[int, list[Carrier]] = defaultdict(list)
+    index = Index()
     for report in reports:
         enter(index, report)
     passages = [(r, p) for r in reports for p in r.analysis.passages]

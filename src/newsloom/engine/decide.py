@@ -6,11 +6,12 @@ caller stores what it gives back (`store_decided`), and only then is the next en
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from newsloom.config import Settings
 from newsloom.passages import reuse
-from newsloom.passages.split import passage_text
 from newsloom.people import resolve
 from newsloom.records import (
     ArticleId,
@@ -86,15 +87,13 @@ def _before(entry: Taken, store: Store) -> Report | None:
     return store.ledger.report(entry.article_id, entry.version - 1) if entry.version > 1 else None
 
 
-def _carriers(report: Report, store: Store, settings: Settings) -> tuple[reuse.Carrier, ...]:
-    found = store.ledger.carriers(reuse.keys(report), settings.reuse.most_carriers)
-    return tuple(
-        reuse.Carrier(
-            other.id, other.article.version, place, passage_text(other.article, place, other.analysis.boilerplate)
-        )
-        for other, place in found
-        if other.id != report.id
-    )
+def _carriers(report: Report, store: Store, settings: Settings) -> Iterator[reuse.Carrier]:
+    """The stored passages worth comparing, with their words; those of a forgotten report have none."""
+    holders = store.ledger.holders(reuse.keys(report), settings.reuse.most_carriers)
+    for (article_id, version, number), near in reuse.choose(report, holders).items():
+        other = store.ledger.report(article_id, version)
+        if other is not None and number < len(other.analysis.passages):
+            yield reuse.carrier_of(other, number, near)
 
 
 def _name(report: Report, store: Store) -> tuple[Named, ...]:

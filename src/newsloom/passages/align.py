@@ -14,7 +14,7 @@ from itertools import islice
 from rapidfuzz.distance import LCSseq
 
 from newsloom.records import Range
-from newsloom.text.fingerprints import hash_word, pair_hashes, plain_word
+from newsloom.text.fingerprints import hash_form, pair_hashes
 from newsloom.text.tokens import WORD
 
 GAP_COST = 0.6  # of each word of either side that stands between shared words
@@ -71,20 +71,22 @@ def tokenise(text: str, place: Range, stop_words: frozenset[int]) -> Tokens:
 def read_words(text: str, stop_words: frozenset[int]) -> Wording:
     """The words of a passage; a passage is read again and again, whenever a report shares a pair of words with it."""
     found = [(word.group(), word.span()) for word in islice(WORD.finditer(text), MOST_WORDS)]
-    hashes = tuple([hash_word(plain_word(word)) for word, _ in found])
+    hashes = tuple([hash_form(word) for word, _ in found])
     content = [word for word in hashes if word not in stop_words]
-    telling = [
-        number
-        for number, (word, _) in zip(hashes, found, strict=True)
-        if word == word.lower() and not word[0].isdigit()
-    ]
+    telling = {hash_form(word) for word, _ in found if _is_plain(word)}
     return Wording(
         hashes,
         tuple([span for _, span in found]),
         frozenset(content),
-        frozenset(telling) - stop_words,
+        frozenset(telling - stop_words),
         frozenset(pair_hashes(content)),
     )
+
+
+@lru_cache(maxsize=1 << 17)
+def _is_plain(word: str) -> bool:
+    """Whether a word is neither a name nor a number, by its letters."""
+    return word == word.lower() and not word[0].isdigit()
 
 
 def align(left: Tokens, right: Tokens) -> Alignment | None:

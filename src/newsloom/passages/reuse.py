@@ -1,15 +1,17 @@
 """Which stored passages a report shares: verbatim, edited, or a clause of them.
 
-`keys` gives the fingerprints to look up; the engine fetches the carriers of each (leaving out a fingerprint with more
-than MOST_CARRIERS: a stock phrase); `match` aligns their words with the report's own and keeps what is confirmed.
-Never a match by fingerprint alone. Work is bounded by MOST_COMPARED carriers a report.
+`keys` gives the fingerprints to look up; the engine asks the store which passages hold each (leaving out one with more
+than MOST_CARRIERS: a stock phrase); `choose` says which of these are worth reading; `match` aligns their words with the
+report's own and keeps what is confirmed. Never a match by fingerprint alone. Work is bounded by MOST_COMPARED carriers
+a report.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 
 from newsloom.passages.align import Alignment, Tokens, align, tokenise
 from newsloom.passages.split import passage_text, passages_of_text, stop_hashes, without_links
@@ -18,24 +20,31 @@ from newsloom.records import Article, ArticleId, Matched, Range, Report
 MOST_CARRIERS = 100  # of one fingerprint: above it, a stock phrase that finds nothing
 MOST_COMPARED = 3_000  # carriers that one report is compared with
 MOST_PARTNERS = 3  # passages of the report that one carrier is aligned with
+RARE = 6  # carriers of a fingerprint that tells enough by itself; of others, two must be shared
+
+Stored = tuple[ArticleId, int, int]  # an article, its version, the number of a passage in it
 
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """A stored passage that shares a fingerprint with the report, with its words as they stand in its report."""
+    """A stored passage that may share words with the report, with its words as they stand in its own report.
+
+    `near`: numbers of the report's passages with which it shares fingerprints; none: not known, any may be meant.
+    """
 
     article_id: ArticleId
     version: int
     range: Range
     text: str
+    near: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class _Own:
-    """A report's passages, tokenised, and which of them hold a pair of words."""
+class Index:
+    """Passages in memory, by fingerprint, as the store has them on disk."""
 
-    tokens: tuple[Tokens, ...]
-    by_pair: dict[int, list[int]]
+    holders: dict[int, list[Stored]] = field(default_factory=lambda: defaultdict(list))
+    reports: dict[tuple[ArticleId, int], Report] = field(default_factory=dict)
 
 
 def keys(report: Report) -> tuple[int, ...]:
@@ -43,22 +52,54 @@ def keys(report: Report) -> tuple[int, ...]:
     return tuple(sorted({key for passage in report.analysis.passages for key in passage.fingerprints}))
 
 
-def match(report: Report, carriers: tuple[Carrier, ...]) -> tuple[Matched, ...]:
+def choose(report: Report, holders: Mapping[int, Sequence[Stored]]) -> dict[Stored, tuple[int, ...]]:
+    """The stored passages worth reading, each with the report's passages that it may be, in order of the report.
+
+    Two fingerprints are enough, or one that few passages hold: "white house officials" alone is no reason to read the
+    hundred passages that have it.
+    """
+    near: dict[Stored, list[tuple[int, int]]] = {}
+    for number, passage in enumerate(report.analysis.passages):
+        votes: Counter[Stored] = Counter()
+        for key in passage.fingerprints:
+            held = holders.get(key, ())
+            votes.update(held)
+            if len(held) <= RARE:
+                votes.update(held)
+        for stored, count in votes.items():
+            if count > 1 and stored[0] != report.id:
+                near.setdefault(stored, []).append((-count, number))
+    return {stored: tuple(number for _, number in sorted(found)[:MOST_PARTNERS]) for stored, found in near.items()}
+
+
+def carrier_of(other: Report, number: int, near: tuple[int, ...] = ()) -> Carrier:
+    """A stored passage, with its words."""
+    place = other.analysis.passages[number].range
+    text = passage_text(other.article, place, other.analysis.boilerplate)
+    return Carrier(other.id, other.article.version, place, text, near)
+
+
+def match(report: Report, carriers: Iterable[Carrier]) -> tuple[Matched, ...]:
     """The carriers' passages that the report shares, in order of the report's words, then of carrier.
 
     "The talks will go on in June, he said." against a stored "The talks go on in June, officials said." -> one match.
     """
-    stop_words = stop_hashes(report.article.language)
-    own = _own_passages(report, stop_words)
+    article, passages = report.article, report.analysis.passages
+    stop_words = stop_hashes(article.language)
+
+    @cache
+    def own(number: int) -> Tokens:
+        place = passages[number].range
+        return tokenise(passage_text(article, place, report.analysis.boilerplate), place, stop_words)
+
     found: dict[Matched, None] = {}
-    for carrier in carriers[:MOST_COMPARED]:
+    for _, carrier in zip(range(MOST_COMPARED), carriers, strict=False):
         if carrier.article_id == report.id:
             continue
-        text = without_links(carrier.text, report.article.language)
-        theirs = tokenise(text, carrier.range, stop_words)
-        for number in _partners(own, theirs):
-            if aligned := align(own.tokens[number], theirs):
-                found[matched(report.article, (carrier.article_id, carrier.version), aligned)] = None
+        theirs = tokenise(without_links(carrier.text, article.language), carrier.range, stop_words)
+        for number in carrier.near or range(len(passages)):
+            if aligned := align(own(number), theirs):
+                found[matched(article, (carrier.article_id, carrier.version), aligned)] = None
     return tuple(sorted(found, key=lambda m: (m.left, m.right_id, m.right_version, m.right)))
 
 
@@ -89,7 +130,7 @@ def match_among(reports: Sequence[Report]) -> tuple[Matched, ...]:
 
     The index is made of the reports' own fingerprints; a fingerprint with too many carriers is left out.
     """
-    index: dict[int, list[Carrier]] = defaultdict(list)
+    index = Index()
     found: list[Matched] = []
     for report in reports:
         found += match(report, gather(index, report))
@@ -97,24 +138,20 @@ def match_among(reports: Sequence[Report]) -> tuple[Matched, ...]:
     return tuple(found)
 
 
-def gather(index: dict[int, list[Carrier]], report: Report) -> tuple[Carrier, ...]:
-    """Carriers of the report's fingerprints in an index in memory, as the store would give them; each once."""
-    known: dict[Carrier, None] = {}
-    for key in keys(report):
-        carriers = index.get(key, ())
-        if len(carriers) <= MOST_CARRIERS:  # as the store does, by Settings.reuse
-            known.update(dict.fromkeys(carriers))
-    return tuple(known)
+def gather(index: Index, report: Report) -> tuple[Carrier, ...]:
+    """The carriers to compare a report with, from an index in memory, as the engine takes them from the store."""
+    holders = {key: index.holders[key] for key in keys(report) if key in index.holders}
+    few = {key: held for key, held in holders.items() if len(held) <= MOST_CARRIERS}  # as the store: Settings.reuse
+    return tuple(carrier_of(index.reports[one[:2]], one[2], near) for one, near in choose(report, few).items())
 
 
-def enter(index: dict[int, list[Carrier]], report: Report) -> None:
+def enter(index: Index, report: Report) -> None:
     """Put a report's passages into an index in memory."""
-    for passage in report.analysis.passages:
-        text = passage_text(report.article, passage.range, report.analysis.boilerplate)
-        carrier = Carrier(report.id, report.article.version, passage.range, text)
+    index.reports[report.id, report.article.version] = report
+    for number, passage in enumerate(report.analysis.passages):
         for key in passage.fingerprints:
-            if len(index[key]) <= MOST_CARRIERS:
-                index[key].append(carrier)
+            if len(index.holders[key]) <= MOST_CARRIERS:
+                index.holders[key].append((report.id, report.article.version, number))
 
 
 def matched(article: Article, other: tuple[ArticleId, int], aligned: Alignment) -> Matched:
@@ -128,23 +165,3 @@ def matched(article: Article, other: tuple[ArticleId, int], aligned: Alignment) 
         right=aligned.right,
         shared=aligned.shared,
     )
-
-
-def _own_passages(report: Report, stop_words: frozenset[int]) -> _Own:
-    article, blanks = report.article, report.analysis.boilerplate
-    tokens = tuple(
-        tokenise(passage_text(article, passage.range, blanks), passage.range, stop_words)
-        for passage in report.analysis.passages
-    )
-    by_pair: dict[int, list[int]] = defaultdict(list)
-    for number, passage in enumerate(tokens):
-        for pair in passage.words.pairs:
-            by_pair[pair].append(number)
-    return _Own(tokens, by_pair)
-
-
-def _partners(own: _Own, theirs: Tokens) -> list[int]:
-    """The report's passages that share most pairs of words with a carrier."""
-    votes = Counter(number for pair in theirs.words.pairs for number in own.by_pair.get(pair, ()))
-    best = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
-    return [number for number, _ in best[:MOST_PARTNERS]]

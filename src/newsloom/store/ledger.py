@@ -202,7 +202,16 @@ class Ledger:
     def carriers(self, fingerprints: Iterable[int], most: int) -> Iterator[tuple[Report, Range]]:
         """Passages with any of these fingerprints, each once, in ledger order; a fingerprint that more than `most`
         passages carry is a stock phrase and finds nothing."""
-        found: dict[tuple[str, int, int], None] = {}
+        found = dict.fromkeys(held for rows in self.holders(fingerprints, most).values() for held in rows)
+        for article_id, version, n in found:
+            report = self.report(article_id, version)
+            if report is not None and n < len(report.analysis.passages):
+                yield report, report.analysis.passages[n].range
+
+    def holders(self, fingerprints: Iterable[int], most: int) -> dict[int, list[tuple[ArticleId, int, int]]]:
+        """Which passages hold each of these fingerprints (article, version, number of the passage), in ledger order;
+        one that more than `most` hold is left out."""
+        held: dict[int, list[tuple[ArticleId, int, int]]] = {}
         for value in fingerprints:
             rows = list(
                 self._db.run(
@@ -210,12 +219,9 @@ class Ledger:
                     (value, most + 1),
                 )
             )
-            if len(rows) <= most:
-                found.update(dict.fromkeys((a, v, n) for a, v, n in rows))
-        for article_id, version, n in found:
-            report = self.report(ArticleId(article_id), version)
-            if report is not None and n < len(report.analysis.passages):
-                yield report, report.analysis.passages[n].range
+            if 0 < len(rows) <= most:
+                held[value] = [(ArticleId(a), v, n) for a, v, n in rows]
+        return held
 
     def index_passages(self, report: Report) -> None:
         self._db.run_many(

@@ -30,9 +30,15 @@ def plain_word(word: str) -> str:
     return low.removesuffix("'s")
 
 
+@lru_cache(maxsize=1 << 17)
+def hash_form(word: str) -> int:
+    """The hash of a word in its one spelling, however it is written."""
+    return hash_word(plain_word(word))
+
+
 def word_hashes(text: str) -> list[int]:
     """Hashes of all words of a text, in order, in one spelling each."""
-    return [hash_word(plain_word(word)) for word in WORD.findall(text)]
+    return [hash_form(word) for word in WORD.findall(text)]
 
 
 @lru_cache(maxsize=32)
