@@ -28,11 +28,11 @@ def day_of(value: str) -> date | None:
 
 
 def date_insert(article: Article, timex: Timex, rules: Standing | None) -> Insert | bool | None:
-    """ "Thursday" -> Insert("31 May 2018"); "May 31" -> True; "Thursday" of an unknown week -> None."""
+    """ "Thursday" -> Insert("31 May 2018"); "May 31" -> True; "Thursday", last or next -> None."""
     words = article.text_of(timex.range)
     if timex.type not in ("DATE", "TIME") or DIGIT.search(words) or words.isupper() or rules is None:
         return True
-    if timex.value == "":
+    if timex.value == "" or not timex.sure:
         return None
     if day := day_of(timex.value):
         if abs((day - article.told_at.date()).days) > FARTHEST_DAYS:

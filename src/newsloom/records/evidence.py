@@ -84,11 +84,16 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Timex(msgspec.Struct, frozen=True, array_like=True):
-    """A calendar expression in TIMEX3 terms; `value` is "" where it cannot be known."""
+    """A calendar expression in TIMEX3 terms; `value` is "" where it cannot be known.
+
+    `sure` False: the likelier of two days ("Thursday", and nothing tells whether the last or the next one), good enough
+    to reckon with and never to be shown as a date.
+    """
 
     range: Range
     type: Literal["DATE", "TIME", "DURATION", "SET"]
     value: str
+    sure: bool = True
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -12,19 +12,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from msgspec import structs
+
 from newsloom.langs.shapes import Calendar
 from newsloom.records import Article, Part, Range, Timex
 from newsloom.text.sentences import BLANK_LINE, split_paragraphs
-from newsloom.timeline.anchors import day_of_report, lean
+from newsloom.timeline.anchors import day_of_report
 from newsloom.timeline.expressions import Expression, Grammar, find_expressions, grammar_of
 from newsloom.timeline.reckoning import first_day, precision
 from newsloom.timeline.setting import Setting
+from newsloom.timeline.tense import Lean, lean
 from newsloom.timeline.values import mean
 
 ABSOLUTE = frozenset({"day", "days", "month", "year", "season", "old_year", "quarter", "hour"})
 FROM_NOW = frozenset({"weekday", "from_today", "ago", "each_weekday", "stepped"})
 YEARLESS = frozenset({"day", "days", "month", "season"})
 TURNED = {"direction", "turned"}
+DIRECTED = {*TURNED, "week", "month", "day"}
 NO_MEMORY = frozenset(
     {"fixed", "century", "decade", "vague_past", "vague", "bare_part", "current", "short_year", "year_ago"}
 )
@@ -79,7 +83,7 @@ def is_meant(expression: Expression, text: str, calendar: Calendar) -> bool:
     word = before.group(1).lower() if before else ""
     bare = expression.text.lower()
     if bare in calendar.doubtful:
-        return word in calendar.before_time
+        return not (expression.text.isupper() and len(bare) > 1) and word in calendar.before_time
     if expression.means == "year" and bare.isdigit():
         return word not in calendar.not_years and not re.match(
             calendar.counted, text[expression.end : expression.end + 30]
@@ -115,14 +119,19 @@ def _resolved(article: Article, found: list[_Found], setting: Setting) -> Iterat
         if since and each.sentence != since and not _goes_on(article, since, each.sentence, far):
             far = ""
         goes_on = bool(far) and each.expression.means in YEARLESS and not TURNED & each.expression.parts.keys()
+        told = _lean_of(article, each, setting.calendar)
         here = replace(
             setting,
-            lean=_lean_of(article, each, setting.calendar),
+            lean=told.turn,
             last=far if goes_on else setting.last,
             history=setting.history or goes_on,
         )
         for timex in _timexes(each, here):
-            yield timex
+            yield (
+                timex
+                if told.sure or not _is_open(each.expression, timex, setting)
+                else structs.replace(timex, sure=False)
+            )
             if _is_told(each.expression, timex):
                 quarter = timex.value if precision(timex.value) == "Q" else setting.quarter
                 setting = replace(setting, last=timex.value, quarter=quarter)
@@ -130,7 +139,14 @@ def _resolved(article: Article, found: list[_Found], setting: Setting) -> Iterat
                     far, since = timex.value, each.sentence
 
 
-def _lean_of(article: Article, found: _Found, calendar: Calendar) -> int:
+def _is_open(expression: Expression, timex: Timex, setting: Setting) -> bool:
+    """Whether nothing but a tense tells which day a weekday is: it has no "last" or "next", and is not the report's."""
+    if "weekday" not in expression.parts or DIRECTED & expression.parts.keys() or setting.history:
+        return False
+    return first_day(timex.value.partition("T")[0]) != setting.today
+
+
+def _lean_of(article: Article, found: _Found, calendar: Calendar) -> Lean:
     place, sentence = found.expression, found.sentence
     bounds = (sentence.start, sentence.end)
     return lean(_part(article, sentence.part), place.start, place.end, bounds, calendar, sentence.part == "headline")

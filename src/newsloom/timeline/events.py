@@ -176,7 +176,7 @@ def _whens(sentence: _Sentence, within: list[Timex], status: Status, today: date
     seen: set[str] = set()
     whens: _Whens = []
     for timex in within:
-        value = timex.value.partition("T")[0] if timex.type in ("DATE", "TIME") else ""
+        value = timex.value.partition("T")[0] if timex.type in ("DATE", "TIME") and timex.sure else ""
         if precision(value) not in DATED or value in seen or not _is_possible(value, today):
             continue
         seen.add(value)

@@ -149,7 +149,7 @@ RULES = (
     (LENGTH + r"(?:(?:the )?(?:past|last|next|first|coming) )?{vague}[- ]{unit}(?: to come)?", "vague_length"),
     (r"(?:the )?recent {units}(?: (?:and|or) {units2})?", "recent"),
     (r"(?:the )?coming {units}(?: (?:and|or) {units2})?", "coming"),
-    (r"(?:the )?(?P<back>previous|preceding) {weekday}|(?:the |that )(?:following|next|same) {weekday}", "told_weekday"),
+    (r"(?:the )?(?P<back>previous|preceding) {weekday}|(?:the |that )(?:following|next|(?P<same>same)) {weekday}", "told_weekday"),
     (r"(?:the )?(?:past|early|latest|future|previous|following|ensuing|intervening|first) {units}(?: ahead)?|(?:the )?{units} (?:ahead|to come)", "vague_length"),
     (r"(?P<lead>for |of |in |over |within |took |lasted |after |spent |takes |take |spend |during |many |hours? )(?:(?:many|several|more) )?{units}(?: (?:or|and) {unit2})?", "vague_length"),
     (r"{units} (?:of|later|before|earlier|after|and)(?= )", "vague_length"),
@@ -257,15 +257,29 @@ CALENDAR = Calendar(
         " set 'll ’ll must should could may might hopes hope aims deadline ahead tomorrow scheduled"
         " poised likely be begin can ready prepare payable expire expires".split()
     ),
+    certain=frozenset(
+        "will would shall won't going plans plan scheduled expected expects expect upcoming slated due intends 'll ’ll"
+        " should could may might must tomorrow poised".split()
+    ),
+    loose=frozenset("as originally previously once long than has have".split()),
+    toward=frozenset({"to", "for"}),
+    unfulfilled=frozenset(
+        "planned agreed ordered asked offered invited promised vowed intended decided wanted hoped proposed threatened"
+        " prepared pledged required allowed needed anticipated".split()
+    ),
+    perfect=frozenset({"have"}),
     past=frozenset(
         "was were had did said told went came saw took made gave got left held met began became found fell rose led"
         " won lost sent brought knew thought wrote ran spoke broke flew drew grew rose shot struck stood understood"
         " put cut hit set let quit spent built bought sold kept felt heard read paid laid withdrew swore drove"
-        " chose sought taught fought caught threw blew showed been called agreed freed guaranteed disagreed has have".split()
+        " chose sought taught fought caught threw blew showed been called agreed freed guaranteed disagreed has have according".split()
     )
     - {"set"},
-    past_form=r"\w{2,}(?<!e)ed",
+    past_form=r"(?!hundred|hatred|kindred|sacred|naked)\w{2,}(?<!e)ed",
     until=frozenset({"by", "until", "till", "as soon as", "as early as", "no later than", "toward", "towards"}),
+    no_later=frozenset({"as soon as", "as early as", "no later than"}),
+    since=frozenset({"as recently as", "as late as", "since", "ever since", "dating to", "back on"}),
+    some=frozenset({"a", "an", "one", "some", "any", "every", "each"}),
     headline_future=frozenset({"to"}),
     boilerplate=frozenset({"copyright", "©", "(c)", "all rights reserved", "first published", "last updated"}),
 )

@@ -146,11 +146,20 @@ CALENDAR = Calendar(
         "sera seront aura auront doit doivent devrait devraient va vont prévu prévue prévus prévues pourrait pourraient"
         " rencontrera tiendra prochain prochaine".split()
     ),
+    certain=frozenset(
+        "sera seront aura auront doit doivent devrait devraient va vont prévu prévue prévus prévues pourrait pourraient"
+        " rencontrera tiendra".split()
+    ),
+    loose=frozenset({"comme", "initialement"}),
+    toward=frozenset({"de", "à", "pour"}),
+    unfulfilled=frozenset("décidé demandé promis proposé invité".split()),
     past=frozenset(
         "a ont avait avaient été était étaient fut furent eu est sont dit déclaré annoncé affirmé indiqué".split()
     ),
     past_form=r"\w{3,}(?:é|és|ée|ées|aient|èrent)",
     until=frozenset({"jusqu", "avant", "dès"}),
+    since=frozenset({"depuis"}),
+    some=frozenset({"un", "chaque"}),
     headline_future=frozenset({"à"}),
     boilerplate=frozenset({"copyright", "©", "tous droits réservés", "mis à jour le", "publié le"}),
 )

@@ -21,8 +21,13 @@ class Calendar:
     `fixed`: words whose type and value never change ("now" -> "DATE PRESENT_REF"). `alone`: words of rules that make
     an expression possible though they are in no table ("overnight"). `doubtful`: words that also mean something else;
     alone, they count only after one of `before_time`. `not_years`: words after which a number is no year; `counted`:
-    what behind a number makes it a count. `future`, `past`, `past_form`: words that tell the tense of a date;
-    `until`: words directly before a date that lies ahead. `boilerplate`: what makes a line no part of a report.
+    what behind a number makes it a count. `future`, `past`, `past_form`: words that tell the tense of a date. Of
+    `future`, `certain` ones leave no doubt, unless one of `past` or `loose` stands before ("was expected", "as
+    expected"). `unfulfilled`: past forms that before one of `toward` tell of what may lie ahead ("agreed to meet",
+    "planned for"). `perfect`: a word that turns a
+    modal before it back ("could have"). `until`: words directly before a date that lies ahead; `no_later`: those of
+    them that no past verb turns back; `since`: words before a date that lies behind. `some`: words that make a weekday
+    any day ("a Friday"). `boilerplate`: what makes a line no part of a report.
     """
 
     months: Mapping[str, int]
@@ -53,6 +58,14 @@ class Calendar:
     future: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
     past_form: str = r"(?!)"
+    certain: frozenset[str] = frozenset()
+    loose: frozenset[str] = frozenset()
+    toward: frozenset[str] = frozenset()
+    unfulfilled: frozenset[str] = frozenset()
+    perfect: frozenset[str] = frozenset()
     until: frozenset[str] = frozenset()
+    no_later: frozenset[str] = frozenset()
+    since: frozenset[str] = frozenset()
+    some: frozenset[str] = frozenset()
     headline_future: frozenset[str] = frozenset()
     boilerplate: frozenset[str] = frozenset()

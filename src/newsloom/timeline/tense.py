@@ -1,0 +1,85 @@
+"""Whether the words around a date tell what was or what will be, and whether that is sure.
+
+In: a sentence and the place of a date in it. Out: its Lean. Words of tense are the language's own (its Calendar). A
+lean that is not sure is the likelier one; nobody is shown a date that rests on it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsloom.langs.shapes import Calendar
+
+WORD = re.compile(r"['’]ll\b|[^\W\d_]+")
+REACH = 160  # characters in which a verb can tell what a date is
+NEAR = 12  # words between a modal and the date of what it tells
+POSSESSIVE = ("'s", "’s")
+PHRASE = 3  # words of the longest of `until` and `since`
+
+
+@dataclass(frozen=True, slots=True)
+class Lean:
+    """`turn`: -1 what was, 1 what will be, 0 where nothing tells. `sure`: no reader would doubt it."""
+
+    turn: int
+    sure: bool = False
+
+
+def lean(
+    text: str, start: int, end: int, sentence: tuple[int, int], calendar: Calendar, headline: bool = False
+) -> Lean:
+    """The tense of the nearest telling word before text[start:end], otherwise of the nearest after it.
+
+    "will meet Friday, he said" -> Lean(1, True); "as recently as Friday" -> Lean(-1, True)
+    """
+    before = WORD.findall(text, max(sentence[0], start - REACH), start)
+    told = _behind(before, calendar, headline)
+    if told.turn < 0 and _ends_with(before, calendar.since):
+        return Lean(-1, True)
+    if _ends_with(before, calendar.until):
+        return Lean(1, told.turn >= 0 or _ends_with(before, calendar.no_later))
+    told = told if told.turn else _ahead(WORD.findall(text, end, min(sentence[1], end + REACH)), calendar, headline)
+    named = text[end : end + 2] in POSSESSIVE and told.turn > 0  # "meet survivors of Sunday's fire"
+    return Lean(told.turn) if named or (before and before[-1].lower() in calendar.some) else told
+
+
+def _ends_with(words: Sequence[str], phrases: frozenset[str]) -> bool:
+    return f" {' '.join(words[-PHRASE:])}".lower().endswith(tuple(f" {phrase}" for phrase in phrases))
+
+
+def _behind(words: Sequence[str], calendar: Calendar, headline: bool) -> Lean:
+    """The nearest telling word, going back from the date."""
+    for at in range(len(words) - 1, -1, -1):
+        if turn := _tense(words, at, calendar, headline):
+            return Lean(turn, _is_sure(words, at, turn, calendar))
+    return Lean(0)
+
+
+def _ahead(words: Sequence[str], calendar: Calendar, headline: bool) -> Lean:
+    """The nearest telling word behind the date: "Friday’s vote will …"."""
+    for at in range(len(words)):
+        if turn := _tense(words, at, calendar, headline):
+            return Lean(turn, turn < 0 or words[at].lower() in calendar.certain)
+    return Lean(0)
+
+
+def _tense(words: Sequence[str], at: int, calendar: Calendar, headline: bool) -> int:
+    word = words[at].lower()
+    if at and words[at] != word and not headline:  # "May", "United", "Will": a name
+        return 0
+    if word in calendar.future or (headline and word in calendar.headline_future):
+        return -1 if words[at + 1 : at + 2] and words[at + 1].lower() in calendar.perfect else 1
+    return -1 if word in calendar.past or (len(word) > 4 and re.fullmatch(calendar.past_form, word)) else 0
+
+
+def _is_sure(words: Sequence[str], at: int, turn: int, calendar: Calendar) -> bool:
+    """Whether a telling word before a date leaves no doubt: "will be", not "was expected", "planned", "be"."""
+    here = [word.lower() for word in words[max(0, at - 2) : at + 1]]
+    if turn < 0:
+        rest = [word.lower() for word in words[at + 1 :]]
+        open_ = here[-1] in calendar.unfulfilled and not calendar.toward.isdisjoint(rest)
+        return not open_ and here[-1] not in calendar.loose
+    turned = any(word in calendar.past or word in calendar.loose for word in here[:-1])
+    return len(words) - at <= NEAR and not turned and not calendar.certain.isdisjoint(here)
