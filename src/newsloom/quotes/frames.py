@@ -132,7 +132,7 @@ def _verbal(clause: Clause, at: int, grammar: Grammar) -> bool:
 def _after(clause: Clause, at: int, grammar: Grammar) -> Phrase | None:
     """The subject of an inverted verb: only right behind what was said ("…," said Kim; « … », a dit Kim)."""
     back = at - 1
-    while clause.kind(back) == "word" and clause.word(back) in grammar.perfect:
+    while clause.kind(back) == "word" and clause.word(back) in grammar.joined:
         back -= 1
     comma = clause.word(back) == ","
     quoted = clause.kind(back) == "quote" or (comma and clause.kind(back - 1) == "quote")

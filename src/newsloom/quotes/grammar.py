@@ -30,6 +30,7 @@ class Grammar:
         self.titles = self.functions | frozenset(saying.gendered) | {"dr"}
         self.openers = frozenset(words[0] for words in saying.according)
         self.perfect = saying.auxiliaries - saying.modals - saying.adverbs
+        self.joined = self.perfect | frozenset(saying.proclitics)  # between what was said and its verb: "s'est"
         self.bodies = saying.generic_bodies | {"news"}
         self.leading = saying.prepositions | saying.days | saying.adverbs
         self.trailing = saying.prepositions | self.determiners | saying.conjunctions
@@ -121,13 +122,19 @@ class Grammar:
                 begin -= 1
             phrase = self._apposed(clause, self.left(clause, edge - 1)) if edge - 1 > begin else None
             if phrase and self.is_voice(clause, phrase) and not self._is_aside(clause, begin + 1, phrase):
-                if clause.kind(phrase.head) == "name" or clause.word(phrase.head) in self.saying.pronouns:
+                named = clause.kind(phrase.head) == "name" or clause.word(phrase.head) in self.saying.pronouns
+                if named and not self._is_affiliation(clause, begin, edge, phrase):
                     return phrase
                 spare = phrase
             if begin < 0 or clause.word(begin) not in (",", *DASHES):
                 break
             edge = begin
         return spare or self.nearest(clause, comma)
+
+    def _is_affiliation(self, clause: Clause, begin: int, edge: int, phrase: Phrase) -> bool:
+        """Whether a name between commas is a person's party or place: "Ann Lee, [D-Ohio], said"."""
+        whole = phrase.low == begin + 1 and phrase.high == edge and not clause.tokens[phrase.head].person
+        return whole and begin > 0 and clause.tokens[begin - 1].person
 
     def _is_aside(self, clause: Clause, first: int, phrase: Phrase) -> bool:
         """Whether a stretch between commas is not the subject's: a relative clause, a participle, a place."""

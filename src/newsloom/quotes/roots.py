@@ -15,6 +15,7 @@ from typing import NamedTuple
 from newsloom.langs import LANGUAGES
 from newsloom.langs.shapes import Saying
 from newsloom.records import ArticleId, CitedSentence, EntityId, Person, Quote, Range, Report, Root
+from newsloom.text.agencies import agency_named, find_agency
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -44,7 +45,8 @@ def find_roots(
     for report in ordered:
         for source, quote in _sources(report, speakers):
             _carry(found, source, report, quote)
-        _carry(found, lead_root(report, speakers), report, None)
+        for source in filter(None, (lead_root(report, speakers), _agency(report))):
+            _carry(found, source, report, None)
     ranked = sorted(found.values(), key=lambda one: (-_texts(one, texts), -len(one.reports), one.source.key))
     return tuple(Root(one.source.name, one.source.named, tuple(one.reports), one.sentence) for one in ranked)
 
@@ -63,15 +65,17 @@ def count_origins(
 
 def lead_root(report: Report, speakers: Mapping[EntityId, Person]) -> Source:
     """The one source of the lead statement: of the headline, else of the first attributed sentence near the top;
-    none: the report's own outlet. What an unnamed source told an agency rests on that agency."""
+    none: the agency whose copy the report is, else its own outlet. What an unnamed source told an agency, or says in an
+    agency's copy, rests on that agency."""
+    agency = _agency(report)
     for quote in _lead(report):
-        if quote.to is not None and (agency := _outlet(report, quote.to, speakers)):
-            source = _source(report, quote, speakers)
-            if source is None or not source.named:
-                return agency
-        if (source := _source(report, quote, speakers)) and _is_said(report, quote):
-            return source
-    return _own(report)
+        source = _source(report, quote, speakers)
+        heard = _outlet(report, quote.to, speakers) if quote.to is not None else None
+        if heard and (source is None or not source.named):
+            return heard
+        if source and _is_said(report, quote):
+            return source if source.named or agency is None else agency
+    return agency or _own(report)
 
 
 LEAD_CHARACTERS = 700  # the headline and this much of the text hold the lead statement
@@ -88,8 +92,20 @@ def _lead(report: Report) -> Iterator[Quote]:
 
 
 def _own(report: Report) -> Source:
-    outlet = report.article.outlet
-    return Source(f"outlet {outlet.lower()}", outlet or report.article.given_id or report.id, True)
+    name = report.article.outlet or report.article.given_id or report.id
+    return Source(_body_key(name), name, True)
+
+
+def _agency(report: Report) -> Source | None:
+    """The news agency whose copy the report is, under whatever outlet's name."""
+    name = find_agency(report.article)
+    return Source(_body_key(name), name, True) if name else None
+
+
+def _body_key(name: str) -> str:
+    """One key for an outlet, an agency or another organisation, whether it reports or is reported."""
+    words = WORD.findall((agency_named(name) or name).casefold())
+    return "body " + " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
 def _sources(report: Report, speakers: Mapping[EntityId, Person]) -> Iterator[tuple[Source, Quote]]:
@@ -118,26 +134,51 @@ def _source(report: Report, quote: Quote, speakers: Mapping[EntityId, Person]) -
 
 def _of_entity(report: Report, entity_id: EntityId, speakers: Mapping[EntityId, Person]) -> Source | None:
     person = speakers.get(entity_id)
-    if person is not None:
-        return Source(f"person {person.id}", person.name, True)
     entity = next((e for e in report.analysis.entities if e.id == entity_id), None)
-    return Source(f"name {entity.name.casefold()}", entity.name, True) if entity else None
+    known = person or entity
+    if known is None:
+        return None
+    if known.kind == "organisation":
+        return Source(_body_key(known.name), agency_named(known.name) or known.name, True)
+    return Source(f"person {person.id}" if person else f"name {known.name.casefold()}", known.name, True)
 
 
 def _described(report: Report, place: Range) -> Source | None:
-    """ "a senior Turkish official", "Turkish officials" -> unnamed, known by the words before the function."""
-    saying = _saying(report)
-    text = report.article.text_of(place)
-    kept = [word for word in WORD.findall(text) if word.lower() not in saying.definite | saying.indefinite]
-    heads = [word for word in kept if _singular(word.lower(), saying)]
-    if not heads or (len(kept) == 1 and kept[0].lower() in saying.pronouns):
+    """ "a senior Turkish official", "Turkish officials" -> one unnamed source, known by the words before the function;
+    "the Turkish foreign ministry" -> a named one. None where the words tell nothing ("people", "President")."""
+    saying, text = _saying(report), _teller(report.article.text_of(place), _saying(report))
+    found = [(word.group(), word.end()) for word in WORD.finditer(text)]
+    first = found[0][0].lower() if found else ""
+    at = next((n for n, (word, _) in enumerate(found) if _singular(word.lower(), saying)), None)
+    if at is None or not text[0].isalpha() or first in saying.relatives or first in saying.pronouns:
         return None
-    described = kept[: kept.index(heads[0]) + 1]
-    key = " ".join(_singular(word.lower(), saying) or word.lower() for word in described)
-    end = text.index(heads[0]) + len(heads[0])
-    behind = WORD.match(text[end:].lstrip())
-    whole = behind is not None and behind.group().lower() in saying.genitive
-    return Source(f"unnamed {key}", " ".join((text if whole else text[:end]).split()), False)
+    kept = [word for word, _ in found[: at + 1] if word.lower() not in saying.definite | saying.indefinite]
+    head = _singular(kept[-1].lower(), saying) if kept else ""
+    bare = at == 0 and head == kept[0].lower() and head not in saying.body_nouns | saying.spokes
+    if not head or (len(kept) == 1 and (bare or head in saying.crowd)):
+        return None
+    behind = found[at + 1][0].lower() if at + 1 < len(found) else ""
+    name = " ".join((text if behind in saying.genitive else text[: found[at][1]]).split())
+    key = " ".join([*(word.lower() for word in kept[:-1]), head])
+    return Source(f"described {key}", name, _is_known_body(kept, head, first, saying))
+
+
+def _teller(text: str, saying: Saying) -> str:
+    """Behind a document, whom it is from: "a report from the inspector general's office" -> the office."""
+    for word in WORD.finditer(text):
+        low = word.group().lower()
+        if low in saying.from_ or low in saying.by:
+            return text[word.end() :].lstrip()
+        if _singular(low, saying):
+            break
+    return text.lstrip()
+
+
+def _is_known_body(kept: list[str], head: str, first: str, saying: Saying) -> bool:
+    """Whether a description says which body speaks: "the Lee administration", "Turkish police"; not "the committee"."""
+    if head not in saying.body_nouns or head in saying.generic_bodies or head in saying.crowd or len(kept) < 2:
+        return False
+    return first in saying.definite or (first not in saying.indefinite and any(word[0].isupper() for word in kept[:-1]))
 
 
 def _singular(word: str, saying: Saying) -> str:

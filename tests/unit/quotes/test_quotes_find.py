@@ -160,3 +160,26 @@ def test_no_order_of_words_raises(words: list[str]) -> None:
 def test_a_text_without_sentences_stays_linear() -> None:
     report = read("said he " * 20_000 + '"' * 1_001)
     assert len(report.analysis.quotes) < 20_000
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker"),
+    [
+        ('[p:Ann Lee], [o:D-Ohio], said: "We will never agree to that."', "en", "Ann Lee"),
+        (
+            '[pf:Ann Lee] named [pm:Tom Ray], who had praised the plan. "We will not hide it," she said.',
+            "en",
+            "Ann Lee",
+        ),
+        ('[p:Ann Lee] said that the plan "remains as it was", according to [o:Harbour News].', "en", "Ann Lee"),
+        ("[p:Ann Lee] called it ‘a very great pity for all’ on Monday.", "en", "Ann Lee"),
+        ("[pm:Jean Leroy] part. « Nous ne savons pas encore », a-t-il expliqué.", "fr", "Jean Leroy"),
+        ("« C’est bête, mais il m’a manqué », sourit [pf:Anne Leroy].", "fr", "Anne Leroy"),
+        ("« Je ne dors plus du tout », s’inquiète [pf:Anne Leroy].", "fr", "Anne Leroy"),
+    ],
+)
+def test_who_is_meant(text: str, language: str, speaker: str) -> None:
+    report = read(text, language=language)
+    names = {entity.id: entity.name for entity in report.analysis.entities}
+    spoken = [quote for quote in report.analysis.quotes if quote.kind != "indirect"]
+    assert [names.get(quote.speaker) for quote in spoken if quote.speaker] == [speaker]

@@ -46,3 +46,36 @@ def test_origins_count_sources_not_texts() -> None:
 def test_the_root_with_most_texts_stands_first() -> None:
     reports = (read(UNNAMED, name="a"), read(STATEMENT, name="b"), read(REWRITE, name="c"))
     assert find_roots(reports, people(*reports), {})[0].name == "Ann Lee"
+
+
+def roots_of(text: str) -> list[tuple[str, bool]]:
+    report = read(text, name="a")
+    return [(root.name, root.named) for root in find_roots((report,), people(report), {})]
+
+
+def test_a_body_that_is_told_by_its_name_is_no_unnamed_source() -> None:
+    assert roots_of("The Harbour administration said on Monday that the port would close.")[0] == (
+        "The Harbour administration",
+        True,
+    )
+    assert roots_of("The committee said on Monday that the port would close.")[0] == ("The committee", False)
+
+
+def test_a_crowd_is_nobodys_source() -> None:
+    assert [name for name, _ in roots_of("People said on Monday that the port would close.")] == ["Outlet a"]
+    assert roots_of("Police said on Monday that the port would close.")[0] == ("Police", False)
+
+
+def test_an_agency_copy_rests_on_the_agency() -> None:
+    assert roots_of(f"PORT ELLEN (Reuters) - {OWN}") == [("Reuters", True)]
+    assert ("Reuters", True) in roots_of(f"PORT ELLEN (Reuters) - {STATEMENT}")
+
+
+def test_what_is_told_to_an_agency_and_its_copies_rest_on_one_root() -> None:
+    told = read("A port official told [o:Reuters] that the port would close.", name="a")
+    copy = read(f"PORT ELLEN (Reuters) - {OWN}", name="b")
+    assert count_origins((told, copy), people(told, copy), {}) == (1, 0)
+
+
+def test_who_a_document_is_from_is_the_source() -> None:
+    assert ("port officials", False) in roots_of("A report from port officials said that the port would close.")

@@ -310,5 +310,10 @@ ENGLISH_SAYING = Saying(
         sitcom host correspondent interview magazine drama hit website blog site""".split()
     ),
     anonymity=frozenset("anonymity unnamed unidentified anonymous anonymously".split()),
+    crowd=frozenset(
+        """people person man men woman women boy girl user voter worker fan friend customer consumer student parent
+        couple passenger tourist other everyone somebody someone nobody no-one media press personality outlet team
+        member supporter critic opponent conservative liberal""".split()
+    ),
     outlets_by=frozenset("reported reports reporting published cited citing quoted quoting obtained".split()),
 )

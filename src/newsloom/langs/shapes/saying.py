@@ -60,4 +60,5 @@ class Saying:
     so_called: tuple[tuple[str, ...], ...] = ()  # words before a name or word that nobody speaks
     work_nouns: frozenset[str] = frozenset()  # "show", "film": what a title in quotation marks belongs to
     anonymity: frozenset[str] = frozenset()
+    crowd: frozenset[str] = frozenset()  # singular: "people", "voter", "press": by themselves nobody's source
     outlets_by: frozenset[str] = frozenset()  # verbs of relaying: "reported", "cited"

@@ -40,6 +40,7 @@ OWNED = re.compile(
     rf"^(?:source|from):? (?:{_ANY.replace('<a', '<b')})\.?$|[—–-] ?(?:{_ANY.replace('<a', '<c')})\s*\Z",
     re.I | re.M,
 )
+NAMED = re.compile(_ANY)
 REUTERS_DESK = re.compile(r"\(?(?:reporting|additional reporting|writing) by [^\n]{3,300}[;.] ?\(?editing by ", re.I)
 NAMES = tuple(AGENCIES)
 
@@ -60,6 +61,12 @@ def find_agency(article: Article) -> str | None:
     if found := DATELINE.search(head) or OWNED.search(tail):
         return _name(found)
     return "Reuters" if REUTERS_DESK.search(tail) else None
+
+
+def agency_named(name: str) -> str | None:
+    """The agency that an organisation's name names: "The Associated Press" -> "Associated Press"; "AP" too."""
+    found = NAMED.fullmatch(name.strip())
+    return _name(found) if found else None
 
 
 def _name(found: re.Match[str]) -> str:

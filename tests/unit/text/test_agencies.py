@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.passages.passage_reports import article_of
 
-from newsloom.passages.agencies import find_agency
+from newsloom.text.agencies import find_agency
 
 NEWS = "The harbour board voted on Monday to close the eastern lock."
 
