@@ -167,7 +167,7 @@ def test_a_text_without_sentences_stays_linear() -> None:
     [
         ('[p:Ann Lee], [o:D-Ohio], said: "We will never agree to that."', "en", "Ann Lee"),
         (
-            '[pf:Ann Lee] named [pm:Tom Ray], who had praised the plan. "We will not hide it," she said.',
+            '[pf:Ann Lee] named [pm:Tom Ray], who had praised the plan. "We hide nothing," she said.',
             "en",
             "Ann Lee",
         ),
