@@ -47,18 +47,18 @@ def test_the_latest_verdict_on_a_pair_stands_and_an_earlier_one_returns() -> Non
 def test_counts_are_taken_back_exactly_and_rare_terms_tell_more() -> None:
     frequencies, common, rare = Frequencies(), np.array([7], np.int32), np.array([9], np.int32)
     for _ in range(50):
-        frequencies.add("en", common, 1)
-    frequencies.add("en", rare, 1)
-    both = frequencies.weights("en", np.array([7, 9], np.int32))
+        frequencies.add("de", common, 1)
+    frequencies.add("de", rare, 1)
+    both = frequencies.weights("de", np.array([7, 9], np.int32))
     assert both[0] < 0.1 < both[1] <= 1
-    frequencies.add("en", rare, -1)
-    assert frequencies.languages["en"].of[9] == 0 and frequencies.languages["en"].reports == 50
+    frequencies.add("de", rare, -1)
+    assert frequencies.languages["de"].of[9] == 0 and frequencies.languages["de"].reports == 50
 
 
 def test_a_language_seen_once_leans_on_all() -> None:
     frequencies, common = Frequencies(), np.array([7], np.int32)
     for _ in range(50):
-        frequencies.add("en", common, 1)
+        frequencies.add("de", common, 1)
     frequencies.add("und", np.array([8], np.int32), 1)
     assert frequencies.weights("und", common)[0] < 0.1
 
