@@ -15,6 +15,7 @@ from newsloom.records import Article, Insert, Timex
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 WEEK = re.compile(r"(\d{4})-W(\d{2})(?:-WE)?\Z")
 DIGIT = re.compile(r"\d")
+POSSESSIVE = ("'s", "’s")
 FARTHEST_DAYS = 45  # "Thursday", "the day before": a loose day farther off is more likely misread than meant
 
 
@@ -32,8 +33,10 @@ def date_insert(article: Article, timex: Timex, rules: Standing | None) -> Inser
     words = article.text_of(timex.range)
     if timex.type not in ("DATE", "TIME") or DIGIT.search(words) or words.isupper() or rules is None:
         return True
-    if timex.value == "" or not timex.sure:
+    if timex.value == "":
         return None
+    if not timex.sure:  # "Sunday's match" names one, which of two is left to its reader
+        return True if article.text[timex.range.end : timex.range.end + 2] in POSSESSIVE else None
     if day := day_of(timex.value):
         if abs((day - article.told_at.date()).days) > FARTHEST_DAYS:
             return None

@@ -16,6 +16,7 @@ from newsloom.langs.shapes.standing import Standing
 from newsloom.pages.dated import date_insert
 from newsloom.pages.quoted import is_balanced, outside_quotes, quoted_share
 from newsloom.records import Entity, EntityId, Insert, Person, Range, Report, Words
+from newsloom.text.datelines import after_dateline
 from newsloom.text.tokens import WORD
 
 FEWEST_WORDS, MOST_WORDS = 7, 48
@@ -23,10 +24,6 @@ LONGEST = 560  # characters that one citation may have
 MOST_INSERTS = 4
 LABEL = 8  # words of a line that may be a label: it must have a verb that is known
 MOSTLY_QUOTED = 0.85
-DATELINE = re.compile(
-    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ .,'’/-]{2,40}(?:,? ?[A-Z][a-zà-þ.]+){0,3},? ?)?(?:\([A-Za-z][\w .&-]{1,30}\) ?)?[-–—]+ +|"
-    r"\([A-Z][\w .&]{1,20}\) ?(?:[-–—]+ ?)?"
-)
 ENDS = re.compile(r"[.!…][\"”’')\]]*\Z|[\"”]\Z")
 REFUSED = re.compile(r"https?://|www\.|pic\.twitter|@\w|\bt\.co/|[|•►▶{}<>]|\.\.\.\Z|…\Z|\?[\"”’']?\Z|^\W*\?")
 
@@ -69,10 +66,8 @@ def stand_alone(report: Report, sentence: Range, speakers: Speakers) -> tuple[Wo
 def cut(report: Report, sentence: Range, rules: Standing | None) -> tuple[Range, ...]:
     """What of a sentence is shown: no dateline, no opening connective, no boilerplate; where long, no last clause."""
     text = report.article.text
-    start, end = sentence.start, sentence.end
-    if found := DATELINE.match(text, start, end):
-        start = found.end()
-    start = _after_connective(text, start, end, rules)
+    end = sentence.end
+    start = _after_connective(text, after_dateline(text, sentence.start, end), end, rules)
     end = _before_last_clauses(text, start, end, rules)
     return _without(text, start, end, report.analysis.boilerplate)
 

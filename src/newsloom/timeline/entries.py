@@ -7,11 +7,16 @@ part of it (boilerplate) is left out, so that a gap shows.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newsloom.langs.shapes import Calendar
-from newsloom.records import CitedSentence, Event, Insert, Range, Report, Words
+from newsloom.records import CitedSentence, Event, Insert, Range, Report, Timex, Words
+from newsloom.text.datelines import after_dateline
 from newsloom.text.sentences import trim
 from newsloom.timeline.expressions import grammar_of
 from newsloom.timeline.reckoning import first_day, last_day, precision
+
+PRECISE = ("D", "W", "WE", "M")
 
 
 def cite(report: Report, event: Event, also: tuple[Words, ...] = ()) -> CitedSentence | None:
@@ -19,19 +24,26 @@ def cite(report: Report, event: Event, also: tuple[Words, ...] = ()) -> CitedSen
 
     "They meet Thursday." -> Words("They meet Thursday"), Insert("31 May 2018"), Words(".")
     """
-    insert = _insert(report, event)
+    return cite_range(report, event.sentence, also)
+
+
+def cite_range(report: Report, sentence: Range, also: tuple[Words, ...] = ()) -> CitedSentence | None:
+    """A sentence or headline of a report, its loose dates spelt out; None where nothing but boilerplate is left."""
+    inserts = dict(_inserts(report, sentence)) if sentence.part == "text" else {}
     pieces: list[Words | Insert] = []
-    for start, end in _own_stretches(report, event.sentence):
-        at = event.dated_by.end if event.dated_by else -1
-        if insert and start < at <= end:
-            pieces += [*_words(report, start, at, event.sentence), insert, *_words(report, at, end, event.sentence)]
-        else:
-            pieces += _words(report, start, end, event.sentence)
+    for start, end in _own_stretches(report, sentence):
+        at = start
+        for place in sorted(place for place in inserts if start < place <= end):
+            pieces += [*_words(report, at, place, sentence), inserts[place]]
+            at = place
+        pieces += _words(report, at, end, sentence)
     return CitedSentence(tuple(pieces), also) if any(isinstance(piece, Words) for piece in pieces) else None
 
 
 def _own_stretches(report: Report, sentence: Range) -> list[tuple[int, int]]:
-    stretches, at = [], sentence.start
+    if sentence.part == "headline":
+        return [(sentence.start, sentence.end)]
+    stretches, at = [], after_dateline(report.article.text, sentence.start, sentence.end)
     for cut in report.analysis.boilerplate:
         if cut.overlaps(sentence):
             stretches.append((at, max(at, cut.start)))
@@ -45,18 +57,24 @@ def _words(report: Report, start: int, end: int, sentence: Range) -> list[Words]
     return [report.article.at(Range(*kept, sentence.part))] if kept else []
 
 
-def _insert(report: Report, event: Event) -> Insert | None:
-    spelt = day_in_full(report, event)
-    return Insert(spelt, (report.article.at(event.dated_by),)) if spelt and event.dated_by else None
+def _inserts(report: Report, sentence: Range) -> Iterator[tuple[int, Insert]]:
+    """Insertions by the place behind which they stand, each day once."""
+    seen: set[str] = set()
+    for timex in report.analysis.dates:
+        if sentence.covers(timex.range) and (spelt := in_full(report, timex)) and spelt not in seen:
+            seen.add(spelt)
+            yield timex.range.end, Insert(spelt, (report.article.at(timex.range),))
 
 
-def day_in_full(report: Report, event: Event) -> str:
-    """The event's day spelt out, where the words that date it name it by its weekday or from another day; else ""."""
+def in_full(report: Report, timex: Timex) -> str:
+    """A date spelt out, where its words name it by a weekday or from another day; "" where they name it themselves or
+    nobody can be sure of it."""
     grammar = grammar_of(report.article.language)
-    if event.dated_by is None or not event.when or grammar is None:
+    value = timex.value.partition("T")[0]
+    if timex.type not in ("DATE", "TIME") or not timex.sure or grammar is None or precision(value) not in PRECISE:
         return ""
-    words = report.article.text_of(event.dated_by)
-    return "" if _names_its_day(words, event.when, grammar.calendar) else spell(event.when, grammar.calendar)
+    words = report.article.text_of(timex.range)
+    return "" if _names_its_day(words, value, grammar.calendar) else spell(value, grammar.calendar)
 
 
 def _names_its_day(text: str, value: str, calendar: Calendar) -> bool:

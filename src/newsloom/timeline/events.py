@@ -90,7 +90,7 @@ def find_events(
         goes_on = above is not None and sentence.number - above.number <= 1
         if not (within or goes_on or sentence.number < OPENING or _happening(sentence, statuses)):
             continue  # neither a day nor a happening: whatever its cues, it is no event
-        cue, status = _status(article, sentence, statuses)
+        cue, status = _status(sentence, statuses)
         whens = _whens(sentence, within, status, today, statuses) or _carried(sentence, within, above, statuses)
         above = _told_above(sentence, whens, within) or above
         found.extend(
@@ -144,21 +144,29 @@ def _compiled(cues: tuple[tuple[str, Status], ...]) -> _Cues:
     return _Cues(re.compile(rf"\b(?:{'|'.join(named)})", re.I), tuple(status for _, status in cues))
 
 
-def _status(article: Article, sentence: _Sentence, statuses: Statuses) -> tuple[Range | None, Status]:
-    """The strongest cue of a sentence and what it tells; without one, a sentence tells what happened."""
+def read_status(text: str, statuses: Statuses) -> tuple[tuple[int, int] | None, Status]:
+    """The place of a text's strongest cue and what it tells; without one, a sentence tells what happened.
+
+    "The summit is back on" -> ((14, 21), "back on")
+    """
     cues = _compiled(statuses.cues)
     best: tuple[int, re.Match[str]] | None = None
-    for found in cues.pattern.finditer(sentence.text):
+    for found in cues.pattern.finditer(text):
         rank = int((found.lastgroup or "c0")[1:])
         if best is None or rank < best[0]:
             best = rank, found
     if best is None:
         return None, "happened"
     rank, found = best
-    place = Range(sentence.place.start + found.start(), sentence.place.start + found.end(), sentence.place.part)
-    before = [word.lower() for word in WORD.findall(sentence.text[: found.start()])[-2:]]
+    before = [word.lower() for word in WORD.findall(text[: found.start()])[-2:]]
     status = cues.told[rank]
-    return place, TURNED.get(status, status) if any(_negates(word, statuses) for word in before) else status
+    return found.span(), TURNED.get(status, status) if any(_negates(word, statuses) for word in before) else status
+
+
+def _status(sentence: _Sentence, statuses: Statuses) -> tuple[Range | None, Status]:
+    cue, status = read_status(sentence.text, statuses)
+    start, part = sentence.place.start, sentence.place.part
+    return (Range(start + cue[0], start + cue[1], part) if cue else None), status
 
 
 def _negates(word: str, statuses: Statuses) -> bool:

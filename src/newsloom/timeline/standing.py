@@ -1,80 +1,84 @@
-"""How a story's central event stands now: the newest word among those entitled to say it.
+"""How a story's central event stands now: the newest news among those entitled to say it.
 
 In: reports with their events. Out: the noun that the story's reports dwell on ("summit", "shooting", "vote"), named as
-a report names it, with the status that the newest reports give it, since when, and the sentence that says so. A cue
-counts for a noun only where both stand close together; a bystander's opinion does not count where anybody else speaks.
+a report names it, with its status, since when, and the sentence that says so. Each report has one voice: what its
+headline and opening tell. Newer voices count more, and a bystander's nothing where anybody else speaks.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import datetime
 
-from newsloom.langs import LANGUAGES
-from newsloom.langs.shapes import Statuses
-from newsloom.records import Event, Report, Status, StatusNow
-from newsloom.timeline.entries import cite
-from newsloom.timeline.events import singular
+from newsloom.records import CitedSentence, Range, Report, Status, StatusNow
+from newsloom.text.sentences import trim
+from newsloom.timeline.entries import cite, cite_range
+from newsloom.timeline.mentions import Mention, find_mentions
 from newsloom.timeline.reckoning import precision
 
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-CLOSE = 45  # characters between a cue and the noun that it is about
 LEAST = 0.3  # share of the reports that dwell on a central event
+LEAST_FORCE = 3.0  # a lone report tells a status only in its headline or first sentences
 IN_QUESTION = 2.5  # a noun whose status reports tell weighs more than one that is only mentioned
-LONGEST_NAME = 4  # words
-GENERIC = 0.6  # what a noun of so many happenings counts for
+IN_HEADLINE = 1.5  # what a report counts for that has the noun in its headline or first sentences
 LATEST_PLANS = 9  # tellings of its day that are looked at
-SOFT: frozenset[Status] = frozenset({"possible"})
-OF_SUDDEN: frozenset[Status] = frozenset({"happened", "under way", "denied", "doubted"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    """One event's sentence with one noun of a happening in it; `status` None: the cue is not about this noun."""
-
-    report: Report
-    event: Event
-    noun: str
-    name: str
-    status: Status | None
-    entitled: bool
-    announced: bool
-    weight: float
+HALF_LIFE_DAYS = 0.5
+AGAIN = 0.2  # what each further sentence of a report adds that says the same
+MOST_AGAIN = 5
+FULL = 3.0  # force of a report that tells it in its opening
+SOFT = 0.6  # what is only planned or possible, against what moves the event
+MOVES: frozenset[Status] = frozenset({"cancelled", "postponed", "back on"})
+DAY = 86_400.0
+LONG = 300  # characters of a sentence that is quoted for a status only where no shorter one says it
 
 
 def find_standing(reports: tuple[Report, ...]) -> StatusNow | None:
-    """The central event's newest status; None where fewer than two reports, or too few of them, dwell on one."""
-    mentions = [mention for report in reports for mention in _mentions(report)]
+    """The central event's newest status; None where too few of the reports dwell on one, or none says how it stands."""
+    mentions = [mention for report in reports for mention in find_mentions(report)]
+    if len(reports) == 1:  # what a lone report does not open with is not what it is about
+        mentions = [one for one in mentions if one.force >= LEAST_FORCE and (one.cued or not one.announced)]
     noun = _central(mentions, len(reports))
     about = [one for one in mentions if one.noun == noun]
     told = _believed([one for one in about if one.status], _plans(about))
-    if noun is None or not told:
+    value = _standing_of(told)
+    if noun is None or value is None:
         return None
-    newest = max(_day(one) for one in told)
-    latest = [one for one in told if _day(one) == newest]
-    value = _leading(latest)
-    sentence = next((cited for one in latest if one.status == value and (cited := cite(one.report, one.event))), None)
-    if value is None or sentence is None:
-        return None
-    return StatusNow(_name(about, noun), value, _since(told, value), sentence)
+    sentence = next((cited for one in _sayers(told, value) if (cited := _cited(one))), None)
+    return StatusNow(_name(about, noun), value, _since(told, value), sentence) if sentence else None
 
 
-def _plans(about: list[_Mention]) -> list[tuple[str, str]]:
+def _cited(one: Mention) -> CitedSentence | None:
+    if one.event:
+        return cite(one.report, one.event)
+    headline = one.report.article.headline
+    kept = trim(headline, 0, len(headline))
+    return cite_range(one.report, Range(*kept, "headline")) if kept else None
+
+
+def _sayers(told: list[Mention], value: Status) -> list[Mention]:
+    """Who says so, the best sentence first: of the newest day, told in an opening sentence rather than a headline."""
+    newest = max(_day(one) for one in told if one.status == value)
+    saying = [one for one in told if one.status == value and _day(one) == newest]
+    return sorted(saying, key=lambda one: (-min(one.force, FULL), *_plainness(one), one.report.id, one.sentence))
+
+
+def _plainness(one: Mention) -> tuple[bool, bool, bool, bool]:
+    """A sentence before a headline, one with a cue, with a date of its own, and short."""
+    dated = one.event is not None and one.event.dated_by is not None
+    return one.event is None, not one.cued, not dated, one.sentence.end - one.sentence.start > LONG
+
+
+def _plans(about: list[Mention]) -> list[tuple[str, str]]:
     """When it was told, and for which day the event was set."""
-    set_for = [(_day(one), one.event.when) for one in about if precision(one.event.when) == "D"]
+    set_for = [(_day(one), one.event.when) for one in about if one.event and precision(one.event.when) == "D"]
     return sorted((told, when) for told, when in set_for if when > told)
 
 
-def _believed(told: list[_Mention], plans: list[tuple[str, str]]) -> list[_Mention]:
-    """What counts: nobody's "happened" before the day that the event is set for; those entitled before bystanders; what
-    is only called possible changes nothing where somebody has said more."""
-    due = [one for one in told if not (one.announced and one.status == "happened" and _is_early(_day(one), plans))]
-    entitled = [one for one in due if one.entitled] or due
-    firm = [one for one in entitled if one.status not in SOFT]
-    return firm or entitled
+def _believed(told: list[Mention], plans: list[tuple[str, str]]) -> list[Mention]:
+    """What counts: nobody's "happened" before the day that the event is set for; those entitled before bystanders."""
+    early = frozenset[Status](("happened", "under way"))
+    due = [one for one in told if not (one.announced and one.status in early and _is_early(_day(one), plans))]
+    return [one for one in due if one.entitled] or due
 
 
 def _is_early(day: str, plans: list[tuple[str, str]]) -> bool:
@@ -83,107 +87,95 @@ def _is_early(day: str, plans: list[tuple[str, str]]) -> bool:
     return bool(known) and max(sorted(set(known)), key=known.count) > day
 
 
-def _mentions(report: Report) -> Iterator[_Mention]:
-    language = LANGUAGES.get(report.article.language)
-    if language is None or language.statuses is None:
-        return
-    for event in report.analysis.events:
-        text = report.article.text_of(event.sentence)
-        words = list(WORD.finditer(text))
-        entitled = not any(word.group().lower() in language.statuses.bystanders for word in words)
-        seen: set[str] = set()
-        for at, word in enumerate(words):
-            noun = singular(word.group().lower())
-            if noun in language.statuses.happenings and noun not in seen and _is_noun(words, at, text):
-                seen.add(noun)
-                start = event.sentence.start
-                status = _status_of(event, start + word.start(), start + word.end(), noun in language.statuses.sudden)
-                name = _named(words, at, text, language.statuses, language.stop_words)
-                kind = language.statuses.alike.get(noun, noun)
-                weight = GENERIC if noun in language.statuses.generic else 1.0
-                announced = noun not in language.statuses.sudden
-                yield _Mention(report, event, kind, name, status, entitled, announced, weight)
-
-
-def _is_noun(words: list[re.Match[str]], at: int, text: str) -> bool:
-    """Verbs share their form with these nouns ("to vote", "they strike"): a noun has a word before it that is no "to"
-    and no pronoun."""
-    before = words[at - 1].group().lower() if at else ""
-    return before not in {"to", "they", "we", "you", "i", "will", "would", "could", "can", "not", "should", "may"}
-
-
-def _status_of(event: Event, start: int, end: int, sudden: bool) -> Status | None:
-    if event.cue is None:
-        return event.status
-    gap = max(event.cue.start - end, start - event.cue.end, 0)
-    fits = gap <= CLOSE and not (sudden and event.status not in OF_SUDDEN)
-    return event.status if fits else None
-
-
-def _named(words: list[re.Match[str]], at: int, text: str, statuses: Statuses, stop_words: frozenset[str]) -> str:
-    """The noun with the words that qualify it: "last week's Senate confirmation hearing" -> "Senate confirmation
-    hearing"."""
-    first = at
-    while (
-        first
-        and at - first < LONGEST_NAME - 1
-        and text[words[first - 1].end() : words[first].start()] == " "
-        and words[first - 1].group().lower() not in stop_words
-        and not words[first - 1].group().endswith(("'s", "’s"))
-        and words[first - 1].group().lower() not in statuses.deeds
-    ):
-        first -= 1
-    return text[words[first].start() : words[at].end()]
-
-
-def _central(mentions: list[_Mention], reports: int) -> str | None:
-    """The noun that most reports dwell on, those counting for more that tell how it stands."""
-    dwelling: dict[str, set[str]] = defaultdict(set)
+def _central(mentions: list[Mention], reports: int) -> str | None:
+    """The noun that most reports dwell on, those counting for more that tell how it stands or open with it."""
+    dwelling: dict[str, dict[str, float]] = defaultdict(dict)
     telling: dict[str, set[str]] = defaultdict(set)
+    weight: dict[str, float] = defaultdict(float)
     for one in mentions:
-        dwelling[one.noun].add(one.report.id)
-        if one.status and one.event.cue and one.announced:
+        opens = IN_HEADLINE if one.event is None or one.force >= LEAST_FORCE else 1.0
+        dwelling[one.noun][one.report.id] = max(opens, dwelling[one.noun].get(one.report.id, 0.0))
+        weight[one.noun] = max(weight[one.noun], one.weight)
+        if one.cued and one.announced:
             telling[one.noun].add(one.report.id)
-    weight = {one.noun: one.weight for one in sorted(mentions, key=lambda one: one.weight)}
-    scores = {n: weight[n] * (len(ids) + (IN_QUESTION - 1) * len(telling[n])) for n, ids in dwelling.items()}
+    scores = {
+        noun: weight[noun] * (sum(counts.values()) + (IN_QUESTION - 1) * len(telling[noun]))
+        for noun, counts in dwelling.items()
+    }
     best = min(scores, key=lambda noun: (-scores[noun], noun), default=None)
-    if best is None or len(dwelling[best]) < max(2, LEAST * reports):
+    return None if best is None or len(dwelling[best]) < min(max(2, LEAST * reports), reports) else best
+
+
+def _leading(told: list[Mention]) -> Status | None:
+    """What the reports' voices say, a newer one counting for more: half as much for each half-life before the last."""
+    if not told:
         return None
-    return best
-
-
-def _leading(latest: list[_Mention]) -> Status | None:
-    """What most of a day's reports say; one that moves the event counts for more than one that only tells of it."""
-    counts: Counter[Status] = Counter()
-    for one in latest:
-        if one.status:
-            counts[one.status] += 3 if one.event.cue else 2
-    ranked = sorted((-count, status) for status, count in counts.items())
-    return ranked[0][1] if ranked else None
-
-
-def _since(told: list[_Mention], value: Status) -> str:
-    """The first day of the last unbroken run of reports that say so."""
-    days: dict[str, list[_Mention]] = defaultdict(list)
+    newest = max(one.report.article.told_at for one in told)
+    by_report: dict[str, list[Mention]] = defaultdict(list)
     for one in told:
-        days[_day(one)].append(one)
+        by_report[one.report.id].append(one)
+    counts: Counter[Status] = Counter()
+    for mentions in by_report.values():
+        force, status = _voice(mentions)
+        age = (newest - mentions[0].report.article.told_at).total_seconds() / DAY
+        counts[status] += round(1000 * force * 0.5 ** (age / HALF_LIFE_DAYS))
+    return min(counts, key=lambda status: (-counts[status], status))
+
+
+def _voice(mentions: list[Mention]) -> tuple[float, Status]:
+    """What one report says, and with what force: its most telling place, a little more for each that agrees."""
+    forces: dict[Status, list[float]] = defaultdict(list)
+    for one in mentions:
+        if one.status:
+            forces[one.status].append(one.force * (SOFT if _is_soft(one) else 1.0))
+    summed = {status: _summed(values) for status, values in forces.items()}
+    best = min(summed, key=lambda status: (-summed[status], status))
+    return min(1.0, summed[best] / FULL), best
+
+
+def _is_soft(one: Mention) -> bool:
+    """Whether it moves nothing: a plan, or what is called possible anywhere but in a headline."""
+    return one.status == "planned" or (one.status == "possible" and one.event is not None)
+
+
+def _summed(forces: list[float]) -> float:
+    first, *rest = sorted(forces, reverse=True)
+    return first + AGAIN * sum(rest[:MOST_AGAIN])
+
+
+def _standing_of(told: list[Mention]) -> Status | None:
+    """What leads; a plan once called off and revived is back on until it is held."""
+    value = _leading(told)
+    return "back on" if value == "planned" and _last_move(told) == "back on" else value
+
+
+def _last_move(told: list[Mention]) -> Status | None:
+    """What moved the event last, told in an opening."""
+    moves = [one for one in told if one.status in MOVES and one.force >= LEAST_FORCE]
+    days = sorted({_day(one) for one in moves}, reverse=True)
+    return _leading([one for one in moves if _day(one) == days[0]]) if days else None
+
+
+def _since(told: list[Mention], value: Status) -> str:
+    """The first day of the last unbroken run of days at whose end the reports said so."""
     since = ""
-    for day in sorted(days, reverse=True):
-        if since and _leading(days[day]) != value:
+    for day in sorted({_day(one) for one in told}, reverse=True):
+        if _standing_of([one for one in told if _day(one) <= day]) != value:
             break
         since = day
     return since
 
 
-def _day(mention: _Mention) -> str:
+def _day(mention: Mention) -> str:
     told_at: datetime = mention.report.article.told_at
     return told_at.date().isoformat()
 
 
-def _name(mentions: list[_Mention], noun: str) -> str:
-    """The name that most reports use for it, the longer of two used alike."""
+def _name(mentions: Iterable[Mention], noun: str) -> str:
+    """The name that most reports use for it, the longer of two used alike; the noun itself before others for it."""
     names: dict[str, set[str]] = defaultdict(set)
-    for one in mentions:
+    own = [one for one in mentions if one.name.lower().endswith((noun, f"{noun}s"))]
+    for one in own or mentions:
         if one.noun == noun:
             names[one.name].add(one.report.id)
     return min(names, key=lambda name: (-len(names[name]), -len(name.split()), name))

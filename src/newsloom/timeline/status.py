@@ -21,8 +21,9 @@ from newsloom.records import (
     TimelineEntry,
     Words,
 )
+from newsloom.text.datelines import after_dateline
 from newsloom.timeline.chains import SAME_PLAN, Happening, Told, first_told, in_order, join, told_events, weigh
-from newsloom.timeline.entries import cite, day_in_full
+from newsloom.timeline.entries import cite
 from newsloom.timeline.reckoning import first_day
 from newsloom.timeline.standing import find_standing
 
@@ -133,13 +134,13 @@ def _said(report: Report) -> str:
 
 
 def _note(report: Report, event: Event) -> str:
-    """How the date is known, where the sentence does not say it in full."""
+    """How the date is known, where the sentence does not say it: a date spelt out in it needs no note."""
     if event.dated_by is None:
         return "the day of the report"
     if not event.sentence.covers(event.dated_by):
         return f"“{report.article.text_of(event.dated_by)}”, in the sentence before"
-    spelt = day_in_full(report, event)
-    return f"“{report.article.text_of(event.dated_by)}” → {spelt}, from the report's own day" if spelt else ""
+    dateline = after_dateline(report.article.text, event.sentence.start, event.sentence.end)
+    return f"“{report.article.text_of(event.dated_by)}”, in the dateline" if event.dated_by.end <= dateline else ""
 
 
 def _status_of(happening: Happening) -> Status:

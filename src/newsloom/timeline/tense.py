@@ -40,9 +40,12 @@ def lean(
         return Lean(-1, True)
     if _ends_with(before, calendar.until):
         return Lean(1, told.turn >= 0 or _ends_with(before, calendar.no_later))
-    told = told if told.turn else _ahead(WORD.findall(text, end, min(sentence[1], end + REACH)), calendar, headline)
-    named = text[end : end + 2] in POSSESSIVE and told.turn > 0  # "meet survivors of Sunday's fire"
-    return Lean(told.turn) if named or (before and before[-1].lower() in calendar.some) else told
+    if text[end : end + 2] in POSSESSIVE:  # "said Monday's match was off" dates no match; "left after Monday's match"
+        inside = bool(before) and before[-1].lower() in calendar.inside
+        return Lean(told.turn, told.sure and told.turn < 0 and inside)
+    if before and before[-1].lower() in calendar.some:
+        return Lean(told.turn)
+    return told if told.turn else _ahead(WORD.findall(text, end, min(sentence[1], end + REACH)), calendar, headline)
 
 
 def _ends_with(words: Sequence[str], phrases: frozenset[str]) -> bool:

@@ -90,9 +90,13 @@ def test_boilerplate_inside_a_sentence_is_not_shown_and_dates_nothing() -> None:
     assert all("August" not in shown(sentence) for entry in timeline for sentence in entry.sentences)
 
 
-def test_the_note_says_how_a_date_is_known() -> None:
+def test_the_note_says_how_a_date_is_known_where_the_sentence_does_not() -> None:
     timeline, _ = built(OFF)
-    assert timeline[0].note == "“Thursday” → 24 May 2018, from the report's own day"
+    assert [entry.note for entry in timeline] == [""]
+    bare = report(article("OSTEND, May 24 (Coast Wire) - The mayor cancelled the summit.", at("2018-05-24"), name="p"))
+    undated = report(article("The mayor cancelled the summit in Ostend.", at("2018-05-24"), name="q"))
+    assert [entry.note for entry in built(bare)[0]] == ["“May 24”, in the dateline"]
+    assert [entry.note for entry in built(undated)[0]] == ["the day of the report"]
 
 
 def test_status_follows_the_newest_report() -> None:

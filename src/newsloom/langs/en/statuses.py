@@ -4,7 +4,10 @@
 from newsloom.langs.shapes.statuses import Statuses
 from newsloom.records import Status
 
-CANCEL = r"(?:cancel(?:l?ed|s|ling|ing)?|call(?:ed|s|ing)? off|scrap(?:ped|s|ping)?|scuttl(?:e[ds]?|ing))"
+CANCEL = (
+    r"(?:cancel(?:l?ed|s|ling|ing)?|call(?:ed|s|ing)? (?:it )?off|scrap(?:ped|s|ping)?|scuttl(?:e[ds]?|ing)"
+    r"|(?:pull|back)(?:ed|s|ing)? out of|withdr(?:aw|ew|awn|aws|awing) from)"
+)
 POSTPONE = (
     r"(?:postpon(?:e[ds]?|ing|ement)|delay(?:ed|s|ing)?|put(?:s|ting)? off|push(?:ed|es|ing)? back|resched(?:uled?|uling)"
     r"|suspend(?:ed|s|ing)?|deferr?(?:ed|s|ing)?|shelv(?:e[ds]?|ing))"
@@ -17,16 +20,17 @@ HOLD = (
 
 CUES: tuple[tuple[str, Status], ...] = (
     (r"(?:could|may|might|would|threat(?:s|en(?:s|ed|ing)?)? (?:to|of)) (?:still )?(?:be )?" + CANCEL, "threatened"),
-    (r"(?:could|may|might) (?:still )?(?:be )?" + POSTPONE, "doubted"),
-    (r"(?:back on(?: track)?\b(?! (?:the|a|his|her|its|their|my|your|our)\b)|reinstat(?:ed?|es|ing)|after all\b|revived?|tentatively agreed)", "back on"),
+    (r"(?:could|may|might) (?:still )?(?:be )?" + POSTPONE + r"|(?:could|may|might) (?:skip|stay away|walk away)", "doubted"),
+    (r"(?:could|may|might) (?:still )?be (?:back on|revived|reinstated)", "possible"),
+    (r"(?:back on(?: track)?\b(?! (?:the|a|his|her|its|their|my|your|our)\b)|(?:reinstate|revive)[ds]\b|after all\b|tentatively agreed)", "back on"),
     (r"(?:may|might|could|can) not (?:take place|happen|go ahead|meet|attend|be held|work out)", "doubted"),
     (r"(?:in (?:doubt|question|jeopardy|limbo|peril)|uncertain|unclear (?:whether|if)|cast(?:s|ing)? doubt|skeptical|sceptical|"
-     r"no evidence|questioned whether|doubts? (?:that|whether|about)|reconsider(?:s|ed|ing)?|withdraw (?:his|her|their) support|"
+     r"second thoughts|open question|no evidence|questioned whether|doubts? (?:that|whether|about)|reconsider(?:s|ed|ing)?|withdraw (?:his|her|their) support|"
      r"found no (?:ties|evidence|link)|no smoking gun)", "doubted"),
-    (r"\b" + CANCEL + r"\b|pull(?:ed|s|ing)? out of|back(?:ed|s|ing)? out of|withdr(?:ew|awn|aws) from|will not (?:attend|go|meet|take part|"
+    (r"(?<!\bto )\b" + CANCEL + r"\b|(?:decision|decided|decides|agreed|chose) to " + CANCEL + r"|will not (?:attend|go|meet|take part|"
      r"participate|be held|take place)|won[’']t (?:attend|go|meet|take part)|no longer (?:plans?|going|attending)|drop(?:ped|s) plans", "cancelled"),
     (r"\b" + POSTPONE + r"\b", "postponed"),
-    (r"threaten(?:s|ed|ing)?\b|warn(?:s|ed|ing)? (?:that|of)|ultimatum|vow(?:s|ed|ing)? (?:to )?(?:retaliat|respon|punish)\w*|"
+    (r"threaten(?:s|ed|ing)?\b|warn(?:s|ed|ing)? of|ultimatum|vow(?:s|ed|ing)? (?:to )?(?:retaliat|respon|punish)\w*|"
      r"severe punishment|will be consequences", "threatened"),
     (r"den(?:y|ies|ied|ying)\b|denials?\b|reject(?:s|ed|ing)?\b|refut(?:e[ds]?|ing)|dismiss(?:es|ed|ing)? (?:the )?(?:claim|report|allegation|accusation)\w*|"
      r"(?:completely|totally|categorically) (?:false|untrue)|rul(?:ed|es|ing) out", "denied"),
@@ -35,7 +39,7 @@ CUES: tuple[tuple[str, Status], ...] = (
     (r"\b(?:will|shall|plans? to|planned to|plan(?:s|ned)? for|is set to|are set to|was set to|set for|(?:is|are|was|were) (?:re)?scheduled|scheduled (?:for|to|a)|"
      r"is due to|are due to|expected to|to be held|slated|agreed to (?:a |" + HOLD + r")|announced (?:that )?(?:he|she|it|they|plans)|is going to|are going to|"
      r"poised to|intends? to|upcoming|planned|preparing to)\b", "planned"),
-    (r"\b(?:may|might|could|possibl[ey]|likely|potential(?:ly)?|consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|open to|willing to|hopes? to|hoping to|"
+    (r"\b(?:to " + CANCEL + r"|may|might|could|possibl[ey]|likely|potential(?:ly)?|consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|open to|willing to|hopes? to|hoping to|"
      r"ready to|called? (?:for|on)|ask(?:s|ed|ing) (?:for|to)|urg(?:e[ds]?|ing)|want(?:s|ed)? to|believe[sd]?|suggest(?:s|ed|ing)?|"
      r"suspect(?:s|ed)?)\b", "possible"),
 )  # fmt: skip
@@ -83,6 +87,8 @@ ALIKE = {
     "accord": "deal",
     "agreement": "deal",
     "nomination": "confirmation",
+    "meeting": "summit",
+    "walkout": "strike",
 }
 
 DEEDS = """
@@ -108,6 +114,10 @@ STATUSES = Statuses(
         " columnist opponents witnesses witness supporters".split()
     ),
     background=frozenset("had has have previously earlier since would will may could if".split()),
+    behind=frozenset("had after since despite following previously earlier originally once ago when before".split()),
+    acts={verb: verb for verb in "boycott march protest rally strike visit vote".split()} | {"meet": "meeting"},
+    toward=frozenset({"to", "will", "would"}),
+    occurs=frozenset("happen held occur place ahead proceed forward back revived reinstated".split()),
     sudden=frozenset(SUDDEN),
     generic=frozenset(GENERIC),
     alike=ALIKE,

@@ -159,6 +159,7 @@ CALENDAR = Calendar(
     past_form=r"\w{3,}(?:é|és|ée|ées|aient|èrent)",
     until=frozenset({"jusqu", "avant", "dès"}),
     since=frozenset({"depuis"}),
+    after=frozenset({"après"}),
     some=frozenset({"un", "chaque"}),
     headline_future=frozenset({"à"}),
     boilerplate=frozenset({"copyright", "©", "tous droits réservés", "mis à jour le", "publié le"}),

@@ -56,6 +56,7 @@ STATUSES = Statuses(
     negations=frozenset({"ne", "pas", "n", "jamais", "sans"}),
     bystanders=frozenset("analyste analystes expert experts observateurs critiques chercheur sondage témoins".split()),
     background=frozenset("avait avaient auparavant déjà depuis".split()),
+    behind=frozenset("avait avaient après depuis malgré auparavant initialement".split()),
     sudden=frozenset(SUDDEN),
     alike={
         "meurtre": "assassinat",

@@ -27,7 +27,9 @@ class Calendar:
     "planned for"). `perfect`: a word that turns a
     modal before it back ("could have"). `until`: words directly before a date that lies ahead; `no_later`: those of
     them that no past verb turns back; `since`: words before a date that lies behind. `some`: words that make a weekday
-    any day ("a Friday"). `boilerplate`: what makes a line no part of a report.
+    any day ("a Friday"); `inside`: words before "Friday's vote" by which it is where or when something was; `after`:
+    words between a length and what it is reckoned from ("a day after"). `boilerplate`: what makes a line no part of a
+    report.
     """
 
     months: Mapping[str, int]
@@ -67,5 +69,7 @@ class Calendar:
     no_later: frozenset[str] = frozenset()
     since: frozenset[str] = frozenset()
     some: frozenset[str] = frozenset()
+    inside: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
     headline_future: frozenset[str] = frozenset()
     boilerplate: frozenset[str] = frozenset()

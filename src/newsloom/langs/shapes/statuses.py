@@ -13,6 +13,9 @@ class Statuses:
     """`cues`: regular expressions with the status that they tell, the stronger first ("could be canceled" before
     "canceled"). `happenings`: nouns of happenings, singular; `deeds`: verb forms that tell of one that took place.
     `negations`: words that turn the cue behind them around. `bystanders`: who may speak of an event but not decide it.
+    `behind`: words that put the cue after them behind ("after he had called it off"). `acts`: verbs with the noun of
+    their happening, and `toward` the words before such a verb by which it is still to come ("vote to strike").
+    `occurs`: words that make "may" or "could" say of a happening that it is possible ("could still happen").
     `background`: words by which a sentence steps back from the day told of ("had", "previously"). `sudden`:
     happenings that nobody announces: they took place or not, and are never planned or put off. `generic`: nouns of so
     many happenings that they rarely name a story's own ("meeting"). `alike`: nouns that reports use for one
@@ -26,6 +29,10 @@ class Statuses:
     negations: frozenset[str] = frozenset()
     bystanders: frozenset[str] = frozenset()
     background: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
+    acts: Mapping[str, str] = field(default_factory=dict)
+    toward: frozenset[str] = frozenset()
+    occurs: frozenset[str] = frozenset()
     sudden: frozenset[str] = frozenset()
     generic: frozenset[str] = frozenset()
     alike: Mapping[str, str] = field(default_factory=dict)
