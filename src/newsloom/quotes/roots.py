@@ -152,6 +152,8 @@ def _described(report: Report, place: Range) -> Source | None:
     at = next((n for n, (word, _) in enumerate(found) if _singular(word.lower(), saying)), None)
     if at is None or not text[0].isalpha() or first in saying.relatives or first in saying.pronouns:
         return None
+    if any(word.lower() in saying.prepositions for word, _ in found[:at]):  # "a letter to officials" is not theirs
+        return None
     kept = [word for word, _ in found[: at + 1] if word.lower() not in saying.definite | saying.indefinite]
     head = _singular(kept[-1].lower(), saying) if kept else ""
     bare = at == 0 and head == kept[0].lower() and head not in saying.body_nouns | saying.spokes
@@ -175,10 +177,11 @@ def _teller(text: str, saying: Saying) -> str:
 
 
 def _is_known_body(kept: list[str], head: str, first: str, saying: Saying) -> bool:
-    """Whether a description says which body speaks: "the Lee administration", "Turkish police"; not "the committee"."""
+    """Whether a description says which body speaks: "the Lee administration", "Turkish police"; not "the
+    presidential office", which a reader could not look up."""
     if head not in saying.body_nouns or head in saying.generic_bodies or head in saying.crowd or len(kept) < 2:
         return False
-    return first in saying.definite or (first not in saying.indefinite and any(word[0].isupper() for word in kept[:-1]))
+    return first not in saying.indefinite and any(word[0].isupper() for word in kept[:-1])
 
 
 def _singular(word: str, saying: Saying) -> str:
