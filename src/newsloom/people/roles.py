@@ -97,6 +97,8 @@ def _may_stand_before(spot: Spot, at: int) -> bool:
         return spot.word(at - 1)[0].isupper()
     if plain in naming.role_modifiers or spot.heads(at) or plain in naming.gendered:
         return True
+    if word == "-" and at and spot.line.tokens[at][0] > spot.line.tokens[at - 1][1]:
+        return False  # a dash with a blank before it ends a dateline: "WASHINGTON - United States President …"
     if plain in naming.joiners or word in ("&", "-"):
         return at > 0 and spot.word(at - 1)[0].isupper() and spot.word(at + 1)[0].isupper() and not word[0].isupper()
     if "-" in word and plain.rpartition("-")[2] in naming.compound_ends:

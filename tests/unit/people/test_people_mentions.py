@@ -130,6 +130,7 @@ def test_countries_are_one_under_all_their_names(report: MakeReport) -> None:
         ("Zubrowkan Foreign Minister Ivo Nadir left.", ["Zubrowkan Foreign Minister"]),
         ("U.S. Secretary of State Ivo Nadir left.", ["U.S. Secretary of State"]),
         ("Then President Ivo Nadir left.", ["President"]),
+        ("HALDEN - Trade Minister Ivo Nadir left.", ["Trade Minister"]),
         ("The ex-minister Ivo Nadir left.", ["former: ex-minister"]),
         ("They met former spy chief Ivo Nadir.", ["former: former spy chief"]),
         ("Ivo Nadir, the harbour town's mayor, left.", ["harbour town's mayor"]),
