@@ -156,8 +156,10 @@ def _described(report: Report, place: Range) -> Source | None:
         return None
     kept = [word for word, _ in found[: at + 1] if word.lower() not in saying.definite | saying.indefinite]
     head = _singular(kept[-1].lower(), saying) if kept else ""
+    if not head:
+        return None
     bare = at == 0 and head == kept[0].lower() and head not in saying.body_nouns | saying.spokes
-    if not head or (len(kept) == 1 and (bare or head in saying.crowd)):
+    if len(kept) == 1 and (bare or head in saying.crowd):
         return None
     behind = found[at + 1][0].lower() if at + 1 < len(found) else ""
     name = " ".join((text if behind in saying.genitive else text[: found[at][1]]).split())

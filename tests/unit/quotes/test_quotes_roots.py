@@ -1,5 +1,7 @@
 """On whom texts rest."""
 
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.unit.quotes.quoting import people, read
 
 from newsloom.quotes.roots import count_origins, find_roots, lead_root
@@ -66,6 +68,10 @@ def test_a_crowd_is_nobodys_source() -> None:
     assert roots_of("Police said on Monday that the port would close.")[0] == ("Police", False)
 
 
+def test_words_that_only_count_are_no_source() -> None:
+    assert [name for name, _ in roots_of("Others said on Monday that the port would close.")] == ["Outlet a"]
+
+
 def test_an_agency_copy_rests_on_the_agency() -> None:
     assert roots_of(f"PORT ELLEN (Reuters) - {OWN}") == [("Reuters", True)]
     assert ("Reuters", True) in roots_of(f"PORT ELLEN (Reuters) - {STATEMENT}")
@@ -79,3 +85,11 @@ def test_what_is_told_to_an_agency_and_its_copies_rest_on_one_root() -> None:
 
 def test_who_a_document_is_from_is_the_source() -> None:
     assert ("port officials", False) in roots_of("A report from port officials said that the port would close.")
+
+
+WORDS = "Others said that a the of from report People officials Harbour police to by , . ’s critics some three".split()
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=20))
+def test_every_root_has_a_name(words: list[str]) -> None:
+    assert all(name.strip() for name, _ in roots_of(" ".join(words) or "."))
