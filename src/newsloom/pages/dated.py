@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from newsloom.langs import LANGUAGES
 from newsloom.langs.shapes.standing import Standing
 from newsloom.records import Article, Insert, Timex
+from newsloom.text.tokens import WORD
 
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 WEEK = re.compile(r"(\d{4})-W(\d{2})(?:-WE)?\Z")
@@ -35,8 +37,8 @@ def date_insert(article: Article, timex: Timex, rules: Standing | None) -> Inser
         return True
     if timex.value == "":
         return None
-    if not timex.sure:  # "Sunday's match" names one, which of two is left to its reader
-        return True if article.text[timex.range.end : timex.range.end + 2] in POSSESSIVE else None
+    if not timex.sure:
+        return True if _is_plain(article, timex, rules) else None
     if day := day_of(timex.value):
         if abs((day - article.told_at.date()).days) > FARTHEST_DAYS:
             return None
@@ -51,6 +53,18 @@ def date_insert(article: Article, timex: Timex, rules: Standing | None) -> Inser
         shown = f"{first} – {show_day(sunday, rules)}"
         return Insert(shown, (article.at(timex.range),))
     return True
+
+
+def _is_plain(article: Article, timex: Timex, rules: Standing) -> bool:
+    """Whether a date that nobody can be sure of may be left as it is: "the morning", "Sunday's match"; not "Thursday",
+    last or next, nor "the next day"."""
+    language = LANGUAGES.get(article.language)
+    weekdays = language.calendar.weekdays if language and language.calendar else {}
+    tokens = [word.lower() for word in WORD.findall(article.text_of(timex.range))]
+    if not rules.pointing.isdisjoint(tokens):
+        return False
+    named = any(word in weekdays for word in tokens)
+    return not named or article.text[timex.range.end : timex.range.end + 2] in POSSESSIVE
 
 
 def show_day(day: date, rules: Standing) -> str:

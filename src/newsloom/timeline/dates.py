@@ -28,7 +28,14 @@ ABSOLUTE = frozenset({"day", "days", "month", "year", "season", "old_year", "qua
 FROM_NOW = frozenset({"weekday", "from_today", "ago", "each_weekday", "stepped"})
 YEARLESS = frozenset({"day", "days", "month", "season"})
 TURNED = {"direction", "turned"}
-DIRECTED = {*TURNED, "week", "month", "day"}
+DIRECTED = {*TURNED, "week", "day", "year"}
+MONTHS = frozenset({"month", "season"})
+FROM_TOLD = frozenset(
+    {"next_unit", "previous_unit", "next_day", "previous_day", "same_unit", "same_part", "before", "after"}
+    | {"told_weekday"}
+)  # reckoned from the date told of last
+UNPLACED = frozenset({"hour", "bare_part", "the_unit", "latest", "year_ago"})
+PLACED = {"weekday", "days", "month"}
 NO_MEMORY = frozenset(
     {"fixed", "century", "decade", "vague_past", "vague", "bare_part", "current", "short_year", "year_ago"}
 )
@@ -115,6 +122,7 @@ def _resolved(article: Article, found: list[_Found], setting: Setting) -> Iterat
     """Types and values in order of place; each dated value becomes the one that later expressions lean on."""
     far = ""  # a date of long ago, named with its year, that the next words may go on from
     since: Range | None = None
+    last: tuple[Range, Timex] | None = None  # the date told of last, and its sentence
     for each in found:
         if since and each.sentence != since and not _goes_on(article, since, each.sentence, far):
             far = ""
@@ -127,23 +135,37 @@ def _resolved(article: Article, found: list[_Found], setting: Setting) -> Iterat
             history=setting.history or goes_on,
         )
         for timex in _timexes(each, here):
-            yield (
-                timex
-                if told.sure or not _is_open(each.expression, timex, setting)
-                else structs.replace(timex, sure=False)
-            )
+            sure = _is_sure(each, timex, setting, told) and _is_backed(article, each, last)
+            yield timex if sure else structs.replace(timex, sure=False)
             if _is_told(each.expression, timex):
                 quarter = timex.value if precision(timex.value) == "Q" else setting.quarter
                 setting = replace(setting, last=timex.value, quarter=quarter)
+                last = each.sentence, timex
                 if goes_on or ("year" in each.expression.parts and _is_far(timex.value, setting)):
                     far, since = timex.value, each.sentence
 
 
-def _is_open(expression: Expression, timex: Timex, setting: Setting) -> bool:
-    """Whether nothing but a tense tells which day a weekday is: it has no "last" or "next", and is not the report's."""
-    if "weekday" not in expression.parts or DIRECTED & expression.parts.keys() or setting.history:
+def _is_sure(found: _Found, timex: Timex, setting: Setting, told: Lean) -> bool:
+    """No weekday is sure of which nothing but an unclear tense tells whether it is the last or the next; nor an hour or
+    "the week" without its day."""
+    expression = found.expression
+    if expression.means in UNPLACED and not PLACED & expression.parts.keys() and precision(timex.value) != "WE":
         return False
-    return first_day(timex.value.partition("T")[0]) != setting.today
+    if setting.history or DIRECTED & expression.parts.keys():
+        return True
+    if "weekday" in expression.parts:
+        return told.sure or (told.turn != 0 and first_day(timex.value.partition("T")[0]) == setting.today)
+    return told.sure if expression.means in MONTHS else True
+
+
+def _is_backed(article: Article, found: _Found, last: tuple[Range, Timex] | None) -> bool:
+    """Whether "the next day" stands with the day that it is reckoned from: in its sentence or the one behind it."""
+    if found.expression.means not in FROM_TOLD:
+        return True
+    if last is None or not last[1].sure or precision(last[1].value.partition("T")[0]) != "D":
+        return False
+    gap = _part(article, found.sentence.part)[last[0].end : found.sentence.start]
+    return last[0].part == found.sentence.part and not gap.strip() and not BLANK_LINE.search(gap)
 
 
 def _lean_of(article: Article, found: _Found, calendar: Calendar) -> Lean:

@@ -63,7 +63,13 @@ def _inserts(report: Report, sentence: Range) -> Iterator[tuple[int, Insert]]:
     for timex in report.analysis.dates:
         if sentence.covers(timex.range) and (spelt := in_full(report, timex)) and spelt not in seen:
             seen.add(spelt)
-            yield timex.range.end, Insert(spelt, (report.article.at(timex.range),))
+            yield _behind(report, timex.range), Insert(spelt, (report.article.at(timex.range),))
+
+
+def _behind(report: Report, place: Range) -> int:
+    """Behind the word and its possessive, so that "Friday’s" stays whole."""
+    ending = report.article.text[place.end : place.end + 2]
+    return place.end + len(ending) if ending in ("'s", "’s") else place.end
 
 
 def in_full(report: Report, timex: Timex) -> str:

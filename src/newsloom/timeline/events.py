@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import TypeAlias
@@ -19,10 +19,11 @@ from typing import TypeAlias
 import snowballstemmer
 
 from newsloom.langs import LANGUAGES
-from newsloom.langs.shapes import Statuses
+from newsloom.langs.shapes import Calendar, Statuses
 from newsloom.records import Article, Entity, EntityId, Event, Part, Quote, Range, Status, Timex
 from newsloom.timeline.anchors import day_of_report
 from newsloom.timeline.expressions import grammar_of
+from newsloom.timeline.lengths import reckoned_days
 from newsloom.timeline.reckoning import first_day, last_day, precision
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d,.]*\d|\d")
@@ -61,6 +62,16 @@ class _Above:
 
 
 @dataclass(frozen=True, slots=True)
+class _Told:
+    """One day that a sentence tells of, and how what it tells stands."""
+
+    when: str
+    dated_by: Range | None
+    cue: Range | None
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
 class _Cues:
     pattern: re.Pattern[str]
     told: tuple[Status, ...]
@@ -93,19 +104,37 @@ def find_events(
         cue, status = _status(sentence, statuses)
         whens = _whens(sentence, within, status, today, statuses) or _carried(sentence, within, above, statuses)
         above = _told_above(sentence, whens, within) or above
+        told = [_Told(when, dated_by, cue, _in_time(status, when, today)) for when, dated_by in whens]
+        told += _reckoned(article, sentence, within, today, grammar.calendar, statuses)
+        actors, what = _actors(sentence.place, entities), _what(sentence, within, statuses, language.stop_words)
         found.extend(
             Event(
                 sentence=sentence.place,
-                status=_in_time(status, when, today),
-                when=when,
-                dated_by=dated_by,
-                cue=cue,
-                actors=_actors(sentence.place, entities),
-                what=_what(sentence, within, statuses, language.stop_words),
+                status=one.status,
+                when=one.when,
+                dated_by=one.dated_by,
+                cue=one.cue,
+                actors=actors,
+                what=what,
             )
-            for when, dated_by in whens
+            for one in told
         )
     return tuple(found)
+
+
+def _reckoned(
+    article: Article,
+    sentence: _Sentence,
+    within: list[Timex],
+    today: date | None,
+    calendar: Calendar,
+    statuses: Statuses,
+) -> Iterator[_Told]:
+    """What is told behind "eight days after": of that day, and of the status that its own clause gives."""
+    for when, length in reckoned_days(article.text, within, today, sentence.number < OPENING, calendar):
+        clause = Range(length.end, sentence.place.end, sentence.place.part)
+        cue, status = _status(replace(sentence, place=clause, text=article.text_of(clause)), statuses)
+        yield _Told(when, length, cue, status)
 
 
 def _telling(article: Article, sentences: tuple[Range, ...], quotes: tuple[Quote, ...]) -> Iterator[_Sentence]:
@@ -191,7 +220,11 @@ def _whens(sentence: _Sentence, within: list[Timex], status: Status, today: date
         whens.append((value, timex.range))
     if seen:
         return whens if len(seen) <= MOST_DATES else []
-    tells = not statuses.deeds.isdisjoint(sentence.words)
+    if any(not timex.sure and "T" not in timex.value for timex in within):
+        return []  # of a day that nobody can be sure of
+    tells = not statuses.deeds.isdisjoint(sentence.words) and (statuses.behind & statuses.background).isdisjoint(
+        sentence.words
+    )
     if sentence.number < OPENING and today and (tells or status != "happened"):
         return [(today.isoformat(), None)]
     return [("", None)] if status != "happened" and _happening(sentence, statuses) else []

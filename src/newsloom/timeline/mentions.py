@@ -20,6 +20,7 @@ from newsloom.timeline.reckoning import first_day, precision
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 CLOSE = 45  # characters between a cue and the noun that it is about
+CLOSE_POSSIBLE = 25  # the same for "could", "may"
 OCCURS = 5  # words from "could" on among which a word for taking place stands
 CLAUSE = re.compile(r"[^,;]*[^,;\s]")
 LONGEST_NAME = 4  # words
@@ -146,7 +147,7 @@ def _told(
     start, end = place.start + word.start(), place.start + word.end()
     if status == "possible":
         follows = [found.lower() for found in WORD.findall(word.string[cue.start - place.start :])[:OCCURS]]
-        if cue.start < end or cue.start - end > CLOSE or statuses.occurs.isdisjoint(follows):
+        if cue.start < end or cue.start - end > CLOSE_POSSIBLE or statuses.occurs.isdisjoint(follows):
             return None
     gap = max(cue.start - end, start - cue.end, 0)
     return status if (event is None or gap <= CLOSE) and not (sudden and status not in OF_SUDDEN) else None

@@ -82,8 +82,8 @@ def mean_told_weekday(parts: Parts, setting: Setting) -> Meant:
     """ "the previous Friday": counted from the date told of last; "the same Friday" is that date, or unknown."""
     if "same" in parts:
         told = setting.told
-        same = told is not None and told.isoweekday() == setting.calendar.weekdays.get(parts.get("weekday", ""))
-        return "DATE", told.isoformat() if told and same else ""
+        is_same = told is not None and told.isoweekday() == setting.calendar.weekdays.get(parts.get("weekday", ""))
+        return "DATE", told.isoformat() if told and is_same else ""
     turned = {"direction": "last" if "back" in parts else "next", "weekday": parts["weekday"]}
     steps = replace(setting.calendar, directions={"last": -1, "next": 1})
     return mean_weekday(turned, replace(setting, calendar=steps, today=setting.told, history=False))

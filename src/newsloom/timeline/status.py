@@ -139,6 +139,8 @@ def _note(report: Report, event: Event) -> str:
         return "the day of the report"
     if not event.sentence.covers(event.dated_by):
         return f"“{report.article.text_of(event.dated_by)}”, in the sentence before"
+    if any(timex.range == event.dated_by and timex.type == "DURATION" for timex in report.analysis.dates):
+        return f"“{report.article.text_of(event.dated_by)}”, reckoned from the report's day"
     dateline = after_dateline(report.article.text, event.sentence.start, event.sentence.end)
     return f"“{report.article.text_of(event.dated_by)}”, in the dateline" if event.dated_by.end <= dateline else ""
 

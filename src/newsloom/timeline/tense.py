@@ -64,7 +64,8 @@ def _ahead(words: Sequence[str], calendar: Calendar, headline: bool) -> Lean:
     """The nearest telling word behind the date: "Friday’s vote will …"."""
     for at in range(len(words)):
         if turn := _tense(words, at, calendar, headline):
-            return Lean(turn, turn < 0 or words[at].lower() in calendar.certain)
+            plain = words[at].lower() in calendar.certain or bool(re.fullmatch(calendar.future_form, words[at]))
+            return Lean(turn, turn < 0 or plain)
     return Lean(0)
 
 
@@ -74,6 +75,8 @@ def _tense(words: Sequence[str], at: int, calendar: Calendar, headline: bool) ->
         return 0
     if word in calendar.future or (headline and word in calendar.headline_future):
         return -1 if words[at + 1 : at + 2] and words[at + 1].lower() in calendar.perfect else 1
+    if len(word) > 4 and re.fullmatch(calendar.future_form, word):
+        return 1
     return -1 if word in calendar.past or (len(word) > 4 and re.fullmatch(calendar.past_form, word)) else 0
 
 
@@ -82,7 +85,9 @@ def _is_sure(words: Sequence[str], at: int, turn: int, calendar: Calendar) -> bo
     here = [word.lower() for word in words[max(0, at - 2) : at + 1]]
     if turn < 0:
         rest = [word.lower() for word in words[at + 1 :]]
-        open_ = here[-1] in calendar.unfulfilled and not calendar.toward.isdisjoint(rest)
-        return not open_ and here[-1] not in calendar.loose
+        ahead = here[-1] in calendar.unfulfilled and not calendar.toward.isdisjoint(rest)
+        bound = here[-1] in calendar.bound and not calendar.toward.isdisjoint(rest[:1])
+        return not ahead and not bound and here[-1] not in calendar.loose
     turned = any(word in calendar.past or word in calendar.loose for word in here[:-1])
-    return len(words) - at <= NEAR and not turned and not calendar.certain.isdisjoint(here)
+    plain = not calendar.certain.isdisjoint(here) or bool(re.fullmatch(calendar.future_form, here[-1]))
+    return len(words) - at <= NEAR and not turned and plain

@@ -263,6 +263,7 @@ CALENDAR = Calendar(
     ),
     loose=frozenset("as originally previously once long than has have".split()),
     toward=frozenset({"to", "for"}),
+    bound=frozenset({"was", "were", "been"}),
     unfulfilled=frozenset(
         "planned agreed ordered asked offered invited promised vowed intended decided wanted hoped proposed threatened"
         " prepared pledged required allowed needed anticipated".split()
@@ -272,7 +273,8 @@ CALENDAR = Calendar(
         "was were had did said told went came saw took made gave got left held met began became found fell rose led"
         " won lost sent brought knew thought wrote ran spoke broke flew drew grew rose shot struck stood understood"
         " put cut hit set let quit spent built bought sold kept felt heard read paid laid withdrew swore drove"
-        " chose sought taught fought caught threw blew showed been called agreed freed guaranteed disagreed has have according".split()
+        " chose sought taught fought caught threw blew showed been called agreed freed guaranteed disagreed has have according died fled lied tied hurt lay"
+        " sank spread stole swept tore woke wore bore rang ate fed bled cast cost dealt dug hid hurt lent rode sang".split()
     )
     - {"set"},
     past_form=r"(?!hundred|hatred|kindred|sacred|naked)\w{2,}(?<!e)ed",

@@ -42,5 +42,6 @@ STANDING = Standing(
         "December",
     ),
     day_format="{day} {month} {year}",
+    pointing=frozenset("next previous preceding prior following same that before after later earlier".split()),
     stemmer="english",
 )  # fmt: skip

@@ -5,7 +5,7 @@ from newsloom.langs.shapes.statuses import Statuses
 from newsloom.records import Status
 
 CANCEL = (
-    r"(?:cancel(?:l?ed|s|ling|ing)?|call(?:ed|s|ing)? (?:it )?off|scrap(?:ped|s|ping)?|scuttl(?:e[ds]?|ing)"
+    r"(?:cancel(?:l?ed|s|ling|ing)?|call(?:ed|s|ing)? (?:\w+ ){0,3}off|scrap(?:ped|s|ping)?|scuttl(?:e[ds]?|ing)"
     r"|(?:pull|back)(?:ed|s|ing)? out of|withdr(?:aw|ew|awn|aws|awing) from)"
 )
 POSTPONE = (
@@ -19,27 +19,27 @@ HOLD = (
 )
 
 CUES: tuple[tuple[str, Status], ...] = (
-    (r"(?:could|may|might|would|threat(?:s|en(?:s|ed|ing)?)? (?:to|of)) (?:still )?(?:be )?" + CANCEL, "threatened"),
-    (r"(?:could|may|might) (?:still )?(?:be )?" + POSTPONE + r"|(?:could|may|might) (?:skip|stay away|walk away)", "doubted"),
-    (r"(?:could|may|might) (?:still )?be (?:back on|revived|reinstated)", "possible"),
+    (r"(?:could|(?<!\d )may(?! ?[\d,])|might|would|threat(?:s|en(?:s|ed|ing)?)? (?:to|of)) (?:still )?(?:be )?" + CANCEL, "threatened"),
+    (r"(?:could|(?<!\d )may(?! ?[\d,])|might) (?:still )?(?:be )?" + POSTPONE + r"|(?:could|(?<!\d )may(?! ?[\d,])|might) (?:skip|stay away|walk away)", "doubted"),
+    (r"(?:could|(?<!\d )may(?! ?[\d,])|might) (?:still )?be (?:back on|revived|reinstated)", "possible"),
     (r"(?:back on(?: track)?\b(?! (?:the|a|his|her|its|their|my|your|our)\b)|(?:reinstate|revive)[ds]\b|after all\b|tentatively agreed)", "back on"),
     (r"(?:may|might|could|can) not (?:take place|happen|go ahead|meet|attend|be held|work out)", "doubted"),
     (r"(?:in (?:doubt|question|jeopardy|limbo|peril)|uncertain|unclear (?:whether|if)|cast(?:s|ing)? doubt|skeptical|sceptical|"
      r"second thoughts|open question|no evidence|questioned whether|doubts? (?:that|whether|about)|reconsider(?:s|ed|ing)?|withdraw (?:his|her|their) support|"
      r"found no (?:ties|evidence|link)|no smoking gun)", "doubted"),
-    (r"(?<!\bto )\b" + CANCEL + r"\b|(?:decision|decided|decides|agreed|chose) to " + CANCEL + r"|will not (?:attend|go|meet|take part|"
+    (r"(?<!\bto )\b" + CANCEL + r"\b|(?:decision|decided|decides|agreed|chose|led \w+) to " + CANCEL + r"|will not (?:attend|go|meet|take part|"
      r"participate|be held|take place)|won[’']t (?:attend|go|meet|take part)|no longer (?:plans?|going|attending)|drop(?:ped|s) plans", "cancelled"),
     (r"\b" + POSTPONE + r"\b", "postponed"),
     (r"threaten(?:s|ed|ing)?\b|warn(?:s|ed|ing)? of|ultimatum|vow(?:s|ed|ing)? (?:to )?(?:retaliat|respon|punish)\w*|"
      r"severe punishment|will be consequences", "threatened"),
     (r"den(?:y|ies|ied|ying)\b|denials?\b|reject(?:s|ed|ing)?\b|refut(?:e[ds]?|ing)|dismiss(?:es|ed|ing)? (?:the )?(?:claim|report|allegation|accusation)\w*|"
      r"(?:completely|totally|categorically) (?:false|untrue)|rul(?:ed|es|ing) out", "denied"),
-    (r"under ?way|ongoing|beg(?:an|ins|inning|un)\b|is (?:being|now) \w+(?:ing|ed)|are (?:being|now) \w+ed|continu(?:es|ed|ing)\b|in progress|"
+    (r"under ?way|ongoing|beg(?:an|ins|un)\b|is (?:being|now) \w+(?:ing|ed)|are (?:being|now) \w+ed|continu(?:es|ed|ing)\b|in progress|"
      r"has (?:opened|launched|started)|kick(?:ed|s) off", "under way"),
-    (r"\b(?:will|shall|plans? to|planned to|plan(?:s|ned)? for|is set to|are set to|was set to|set for|(?:is|are|was|were) (?:re)?scheduled|scheduled (?:for|to|a)|"
+    (r"\b(?:will|shall|would " + HOLD + r"|plans? to|planned to|plan(?:s|ned)? for|is set to|are set to|was set to|set for|(?:is|are|was|were) (?:re)?scheduled|scheduled (?:for|to|a)|"
      r"is due to|are due to|expected to|to be held|slated|agreed to (?:a |" + HOLD + r")|announced (?:that )?(?:he|she|it|they|plans)|is going to|are going to|"
      r"poised to|intends? to|upcoming|planned|preparing to)\b", "planned"),
-    (r"\b(?:to " + CANCEL + r"|may|might|could|possibl[ey]|likely|potential(?:ly)?|consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|open to|willing to|hopes? to|hoping to|"
+    (r"\b(?:to " + CANCEL + r"|(?<!\d )may(?! ?[\d,])|might|could|possibl[ey]|likely|potential(?:ly)?|consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|open to|willing to|hopes? to|hoping to|"
      r"ready to|called? (?:for|on)|ask(?:s|ed|ing) (?:for|to)|urg(?:e[ds]?|ing)|want(?:s|ed)? to|believe[sd]?|suggest(?:s|ed|ing)?|"
      r"suspect(?:s|ed)?)\b", "possible"),
 )  # fmt: skip

@@ -156,8 +156,9 @@ CALENDAR = Calendar(
     past=frozenset(
         "a ont avait avaient été était étaient fut furent eu est sont dit déclaré annoncé affirmé indiqué".split()
     ),
+    future_form=r"\w{2,}(?:er|ir|dr|ur|rr|tr)(?:a|ont|ez|ons)",
     past_form=r"\w{3,}(?:é|és|ée|ées|aient|èrent)",
-    until=frozenset({"jusqu", "avant", "dès"}),
+    until=frozenset({"jusqu", "jusqu en", "jusqu au", "avant", "avant le", "avant la", "le mois de", "dès"}),
     since=frozenset({"depuis"}),
     after=frozenset({"après"}),
     some=frozenset({"un", "chaque"}),

@@ -24,7 +24,8 @@ class Calendar:
     what behind a number makes it a count. `future`, `past`, `past_form`: words that tell the tense of a date. Of
     `future`, `certain` ones leave no doubt, unless one of `past` or `loose` stands before ("was expected", "as
     expected"). `unfulfilled`: past forms that before one of `toward` tell of what may lie ahead ("agreed to meet",
-    "planned for"). `perfect`: a word that turns a
+    "planned for"). `bound`: past forms that do so only right
+    before it ("was to meet"). `future_form`: what a verb of the future ends in. `perfect`: a word that turns a
     modal before it back ("could have"). `until`: words directly before a date that lies ahead; `no_later`: those of
     them that no past verb turns back; `since`: words before a date that lies behind. `some`: words that make a weekday
     any day ("a Friday"); `inside`: words before "Friday's vote" by which it is where or when something was; `after`:
@@ -60,9 +61,11 @@ class Calendar:
     future: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
     past_form: str = r"(?!)"
+    future_form: str = r"(?!)"
     certain: frozenset[str] = frozenset()
     loose: frozenset[str] = frozenset()
     toward: frozenset[str] = frozenset()
+    bound: frozenset[str] = frozenset()
     unfulfilled: frozenset[str] = frozenset()
     perfect: frozenset[str] = frozenset()
     until: frozenset[str] = frozenset()

@@ -11,8 +11,9 @@ class Standing:
     that point at the sentence before. `persons`, `plurals`, `things`: pronouns that need a name. `ahead`: words of what
     is still to come. `relatives`: words after a comma that open a clause that may be left out. `opinion`: what a
     headline, address or outlet calls comment. `verbs`: a sentence has one of these, or some other verb form.
-    `unfinished`: words that no whole headline ends with. `definite`: articles of what is known already. `stemmer`:
-    Snowball's name of the language, "" for none.
+    `unfinished`: words that no whole headline ends with. `definite`: articles of what is known already.
+    `pointing`: words of a date that only the sentence before places ("the next day"). `stemmer`: Snowball's name of the
+    language, "" for none.
     """
 
     first_person: frozenset[str]
@@ -29,4 +30,5 @@ class Standing:
     definite: frozenset[str]
     months: tuple[str, ...]
     day_format: str
+    pointing: frozenset[str] = frozenset()
     stemmer: str = ""
