@@ -74,8 +74,17 @@ class Attributor:
     def voice(self, number: int, phrase: Phrase) -> Voice | None:
         key = number, phrase
         if key not in self.voices:
-            self.voices[key] = self.cast.voice(self.clauses[number], number, phrase)
+            self.voices[key] = self._they(number, phrase) or self.cast.voice(self.clauses[number], number, phrase)
         return self.voices[key]
+
+    def _they(self, number: int, phrase: Phrase) -> Voice | None:
+        """ "they" in a sentence about people who are not named: "His family issued a statement in which they say …"."""
+        clause, saying = self.clauses[number], self.grammar.saying
+        if saying.pronouns.get(clause.word(phrase.head)) != "p":
+            return None
+        subject = self.grammar.main(clause, phrase.low)
+        described = subject is not None and clause.word(subject.head) in saying.people_nouns
+        return self.voice(number, subject) if subject and described else None
 
     def _remember(self, number: int) -> None:
         """Who this clause leaves in the reader's mind: its names in reverse, who speaks in a relative clause, its

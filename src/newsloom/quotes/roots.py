@@ -19,6 +19,9 @@ from newsloom.text.agencies import agency_named, find_agency
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
+PART = re.compile(r"[,;:.!?\"“”«»()\n]")  # what parts a speaker's words from others
+LONGEST_TELLING = 80  # characters between "people" and their verb: "familiar with the talks"
+
 
 class Source(NamedTuple):
     """Whom a statement rests on. `key` is equal where two statements rest on the same source."""
@@ -129,7 +132,7 @@ def _is_said(report: Report, quote: Quote) -> bool:
 def _source(report: Report, quote: Quote, speakers: Mapping[EntityId, Person]) -> Source | None:
     if quote.speaker is not None:
         return _of_entity(report, quote.speaker, speakers)
-    return _described(report, quote.speaker_range) if quote.speaker_range else None
+    return _described(report, quote) if quote.speaker_range else None
 
 
 def _of_entity(report: Report, entity_id: EntityId, speakers: Mapping[EntityId, Person]) -> Source | None:
@@ -143,10 +146,11 @@ def _of_entity(report: Report, entity_id: EntityId, speakers: Mapping[EntityId, 
     return Source(f"person {person.id}" if person else f"name {known.name.casefold()}", known.name, True)
 
 
-def _described(report: Report, place: Range) -> Source | None:
+def _described(report: Report, quote: Quote) -> Source | None:
     """ "a senior Turkish official", "Turkish officials" -> one unnamed source, known by the words before the function;
     "the Turkish foreign ministry" -> a named one. None where the words tell nothing ("people", "President")."""
-    saying, text = _saying(report), _teller(report.article.text_of(place), _saying(report))
+    saying = _saying(report)
+    text = _teller(_speaker_words(report, quote, saying), saying)
     found = [(word.group(), word.end()) for word in WORD.finditer(text)]
     first = found[0][0].lower() if found else ""
     at = next((n for n, (word, _) in enumerate(found) if _singular(word.lower(), saying)), None)
@@ -159,12 +163,31 @@ def _described(report: Report, place: Range) -> Source | None:
     if not head:
         return None
     bare = at == 0 and head == kept[0].lower() and head not in saying.body_nouns | saying.spokes
-    if len(kept) == 1 and (bare or head in saying.crowd):
-        return None
     behind = found[at + 1][0].lower() if at + 1 < len(found) else ""
-    name = " ".join((text if behind in saying.genitive else text[: found[at][1]]).split())
+    crowd = head in saying.crowd
+    if len(kept) == 1 and (crowd or bare) and not (crowd and behind):
+        return None
+    name = " ".join((text if crowd or behind in saying.genitive else text[: found[at][1]]).split())
     key = " ".join([*(word.lower() for word in kept[:-1]), head])
     return Source(f"described {key}", name, _is_known_body(kept, head, first, saying))
+
+
+def _speaker_words(report: Report, quote: Quote, saying: Saying) -> str:
+    """The words that name a speaker, up to the verb: "people" -> "people familiar with the talks"."""
+    place, cue = quote.speaker_range, quote.cue
+    if place is None:
+        return ""
+    words = report.article.text_of(place)
+    if (
+        cue is None
+        or not place.end < cue.start <= place.end + LONGEST_TELLING
+        or words.lower() not in saying.people_nouns
+    ):
+        return words
+    between = report.article.text_of(Range(place.end, cue.start, place.part))
+    first = WORD.search(between)
+    plain = first is not None and first.group().lower() not in saying.adverbs | saying.auxiliaries
+    return words + between.rstrip() if plain and not PART.search(between) else words
 
 
 def _teller(text: str, saying: Saying) -> str:
