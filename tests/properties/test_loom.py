@@ -26,7 +26,6 @@ from newsloom.records import (
     ArticleId,
     CitedSentence,
     Forgotten,
-    PersonId,
     Retracted,
     StoryId,
     StoryPage,

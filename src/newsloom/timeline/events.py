@@ -132,7 +132,8 @@ def _reckoned(
 ) -> Iterator[_Told]:
     """What is told behind "eight days after": of that day, and of the status that its own clause gives."""
     for when, length in reckoned_days(article.text, within, today, sentence.number < OPENING, calendar):
-        clause = Range(length.end, sentence.place.end, sentence.place.part)
+        comma = article.text.find(",", length.end, sentence.place.end)
+        clause = Range(length.end, sentence.place.end if comma < 0 else comma, sentence.place.part)
         cue, status = _status(replace(sentence, place=clause, text=article.text_of(clause)), statuses)
         yield _Told(when, length, cue, status)
 
@@ -220,7 +221,7 @@ def _whens(sentence: _Sentence, within: list[Timex], status: Status, today: date
         whens.append((value, timex.range))
     if seen:
         return whens if len(seen) <= MOST_DATES else []
-    if any(not timex.sure and "T" not in timex.value for timex in within):
+    if not all(timex.sure for timex in within):
         return []  # of a day that nobody can be sure of
     tells = not statuses.deeds.isdisjoint(sentence.words) and (statuses.behind & statuses.background).isdisjoint(
         sentence.words

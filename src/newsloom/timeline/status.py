@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from newsloom.records import (
     EntityId,
@@ -24,14 +24,18 @@ from newsloom.records import (
 from newsloom.text.datelines import after_dateline
 from newsloom.timeline.chains import SAME_PLAN, Happening, Told, first_told, in_order, join, told_events, weigh
 from newsloom.timeline.entries import cite
-from newsloom.timeline.reckoning import first_day
+from newsloom.timeline.reckoning import first_day, last_day
 from newsloom.timeline.standing import find_standing
 
 MOST_ENTRIES = 30
-FEWEST = 12  # entries that a story of one report may have but two
+FEWEST = 4  # entries that a story may have, and BY_REPORT more for each of its reports
+BY_REPORT = 2
+LONG_AGO = 45  # days before a story's first report: what lies farther back is background
+FEWEST_TELLERS = 4  # reports of a story from which on background has to be told by two of them
 MOST_NEXT = 8
 MOST_ALSO = 4
 WEEKEND = "-WE"  # TIMEX3's alone: an entry's date is an ISO day, week or month
+SAME_MATTER = 3  # words of a plan in what is told of its day afterwards
 STALE = 0.25  # what a word counts for that an entry of the same days has already
 LEAST_NEW = 0.8  # weight of new words that a second sentence has to bring
 SHORT = 260  # characters of a sentence up to which its length is no fault
@@ -47,8 +51,8 @@ def build_timeline(
     weights = weigh(reports)
     told = list(told_events(reports))
     ahead = join((one for one in told if _is_ahead(one, as_of)), weights, SAME_PLAN)
-    past = join((one for one in told if not _is_ahead(one, as_of)), weights)
-    most = min(MOST_ENTRIES, FEWEST + 2 * len(reports))
+    past = _of_this_story(join((one for one in told if not _is_ahead(one, as_of)), weights), reports)
+    most = min(MOST_ENTRIES, FEWEST + BY_REPORT * len(reports))
     return (
         tuple(entry for one in in_order(_choose(past, weights, most)) if (entry := _entry(one, weights))),
         tuple(entry for one in in_order(_choose(ahead, weights, MOST_NEXT)) if (entry := _entry(one, weights))),
@@ -58,6 +62,32 @@ def build_timeline(
 def _is_ahead(told: Told, as_of: datetime) -> bool:
     begin = first_day(told[1].when)
     return begin is not None and begin > as_of.date()
+
+
+def _of_this_story(happenings: list[Happening], reports: tuple[Report, ...]) -> list[Happening]:
+    """Without background that one report alone goes back to, and without plans whose outcome is told."""
+    begin = min(report.article.told_at.date() for report in reports) - timedelta(days=LONG_AGO)
+    few = len(reports) < FEWEST_TELLERS
+    return [
+        one
+        for one in _come_to_pass(happenings)
+        if few or one.reports > 1 or (day := last_day(one.date)) is None or day >= begin
+    ]
+
+
+def _come_to_pass(happenings: list[Happening]) -> list[Happening]:
+    """Without what was only planned for a day of which a later report tells in words of the plan what it brought."""
+    planned = [one for one in happenings if _is_only_plan(one)]
+    brought: dict[str, set[str]] = defaultdict(set)
+    for one in happenings:
+        if one not in planned:
+            brought[one.date] |= one.stems
+    return [one for one in happenings if one not in planned or len(brought[one.date] & one.stems) < SAME_MATTER]
+
+
+def _is_only_plan(happening: Happening) -> bool:
+    day = first_day(happening.date)
+    return day is not None and all(report.article.told_at.date() < day for report, _ in happening.told)
 
 
 def _choose(happenings: list[Happening], weights: Mapping[str, float], most: int) -> list[Happening]:

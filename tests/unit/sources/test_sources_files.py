@@ -212,7 +212,7 @@ def test_pages_as_json_lines() -> None:
         ("https://e.example/feed", b'{"version": "https://jsonfeed.org/version/1"', "application/json", "feed"),
         ("https://e.example/feed", "<rss>".encode("utf-16"), "", "feed"),
         ("https://e.example/s", b"<urlset>", "", "sitemap"),
-        ("https://e.example/s.xml.gz", gzip.compress(b"<sitemapindex >"), "", "sitemap"),
+        ("https://e.example/s.xml.gz", gzip.compress(b"<sitemapindex >", mtime=0), "", "sitemap"),
         ("https://e.example/", b"<!doctype html><html>", "text/html", "page"),
         ("https://e.example/", b"", "application/rss+xml", "feed"),
         ("a.html", b"hello", "", "page"),
