@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from math import log
 from typing import TypeAlias
 
+from newsloom.langs import LANGUAGES
 from newsloom.records import Event, Report
+from newsloom.text.tokens import WORD
 from newsloom.timeline.reckoning import first_day, is_near, precision
 
 SAME = 0.34  # shared weight of words from which two events are one happening
 SAME_PLAN = 0.02  # one shared word
+LEANS = 0.5  # worth of a sentence that begins with a pronoun
 COARSE = frozenset({"M", "W", "WE"})
 Told: TypeAlias = tuple[Report, Event]
 
@@ -120,14 +123,27 @@ def rate(one: Told, group: Iterable[Told], weights: Mapping[str, float]) -> floa
     event = one[1]
     central = sum(weights.get(stem, 0.0) for stem in event.what)
     length = event.sentence.end - event.sentence.start
-    return central * (1.2 if event.dated_by else 1.0) * min(1.0, 320 / max(1, length))
+    clear = LEANS if _leans(one) else 1.0
+    return central * clear * (1.2 if event.dated_by else 1.0) * min(1.0, 320 / max(1, length))
+
+
+def _leans(one: Told) -> bool:
+    """Whether a sentence begins with a pronoun: "They signed it." tells little away from its report."""
+    report, event = one
+    language = LANGUAGES.get(report.article.language)
+    rules = language.standing if language else None
+    first = WORD.search(report.article.text_of(event.sentence)[:40])
+    if rules is None or first is None:
+        return False
+    return first.group().lower() in rules.persons | rules.plurals | rules.things
 
 
 def _score(told: tuple[Told, ...]) -> float:
     outlets = len({report.article.outlet or report.id for report, _ in told})
     texts = len({report.id for report, _ in told})
     exact = 0.6 if precision(told[0][1].when) in COARSE else 1.0
-    return (1 + log(texts) + log(outlets)) * exact
+    clear = LEANS if _leans(told[0]) else 1.0
+    return (1 + log(texts) + log(outlets)) * exact * clear
 
 
 def first_told(happening: Happening) -> Report:

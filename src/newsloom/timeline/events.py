@@ -29,7 +29,7 @@ from newsloom.timeline.reckoning import first_day, last_day, precision
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d,.]*\d|\d")
 NOT_TOLD = re.compile(r"https?://|\b(?:pic\.twitter|t)\.co[m/]|\(@\w")  # posts and links printed into a text
 MOSTLY = 0.7  # share of a sentence that a quotation may take
-OPENING = 4  # sentences at the head of a report that tell what is new on its day
+OPENING = 2  # sentences at the head of a report that tell what is new on its day
 FEWEST, MOST = 5, 90  # words of a sentence that tells of a happening
 DATED = ("D", "W", "WE", "M")  # precisions that place a happening
 MOST_DATES = 4  # days in one sentence; more are a list

@@ -53,6 +53,7 @@ FURNITURE = Furniture(
     within=(
         r"\bcontributed to this (report|article|story)\b",
         r"\ball rights reserved\b",
+        r"\bread more[.…]*$",
         r"\bmay not be (published|reproduced|redistributed)\b",
         r"\bnewsletters?\b.{0,60}\b(inbox|sign up|subscribe)\b|\b(sign up|subscribe)\b.{0,60}\bnewsletters?\b",
         r"\bprivacy policy\b|\bterms of (use|service)\b",
