@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import blake2b
+from importlib.resources import files
 from pathlib import Path
 
+from newsloom import __version__
 from newsloom.engine.run import Progress
 from newsloom.engine.views import StoreArchive
 from newsloom.pages.rows import PersonView, articles_for, gather_people, row_of
@@ -13,9 +16,19 @@ from newsloom.records import StoryPage
 from newsloom.store import Store
 from newsloom.store.pages import PageKind
 
+STATE = ".newsloom-state"  # in the folder of a site: what it was written from
+
 
 def publish(store: Store, target: Path, progress: Progress) -> None:
-    """Write the site of everything stored; an empty store gives an empty site that says so."""
+    """Write the site of everything stored; an empty store gives an empty site that says so.
+
+    A folder that holds the site of just this state is left as it is.
+    """
+    state = _state(store)
+    kept = target / STATE
+    if (target / "index.html").is_file() and kept.is_file() and kept.read_text("utf-8") == state:
+        return
+    kept.unlink(missing_ok=True)
     archive = StoreArchive(store)
     content = SiteContent(
         stories=_pages(store, "story", progress),
@@ -24,6 +37,16 @@ def publish(store: Store, target: Path, progress: Progress) -> None:
         people=_people(store, archive),
     )
     write_site(target, content)
+    kept.write_text(state, "utf-8")
+
+
+def _state(store: Store) -> str:
+    """What a site is made of, in short: the store's pages and the templates that render them."""
+    look = blake2b(__version__.encode(), digest_size=12)
+    for folder in ("templates", "static"):
+        for file in sorted((files("newsloom.pages") / folder).iterdir(), key=lambda entry: entry.name):
+            look.update(file.read_bytes())
+    return f"{store.address} {store.ledger.last()} {store.pages.fingerprint()} {look.hexdigest()}"
 
 
 def _pages(store: Store, kind: PageKind, progress: Progress) -> Iterator[StoryPage]:

@@ -194,6 +194,13 @@ class Pages:
         )
         return tuple(StoryId(row[0]) for row in rows)
 
+    def fingerprint(self) -> str:
+        """Changes whenever a page is built, dropped or built anew from a later place of the ledger."""
+        pages, built, newest = next(
+            self._db.run("SELECT count(*), coalesce(sum(built_at), 0), coalesce(max(built_at), 0) FROM page")
+        )
+        return f"{pages}-{built}-{newest}"
+
     def listing(self, page_id: StoryId, kind: PageKind = "story") -> Listing | None:
         row = next(self._db.run("SELECT listing FROM page WHERE id = ? AND kind = ?", (page_id, kind)), None)
         return _listing(row[0]) if row else None

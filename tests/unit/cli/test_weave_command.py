@@ -83,6 +83,22 @@ def test_an_empty_input_gives_an_empty_site_that_says_so(store: Path, tmp_path: 
     assert "No stories" in (tmp_path / "site" / "index.html").read_text()
 
 
+def test_a_site_is_written_anew_only_when_something_changed(store: Path, tmp_path: Path) -> None:
+    index = tmp_path / "site" / "index.html"
+
+    def weave(given: str) -> float:
+        newsloom("weave", "-", "--store", store, "--site", tmp_path / "site", "--light", stdin=given)
+        return index.stat().st_mtime_ns
+
+    first = weave(line(1))
+    assert weave(line(1)) == first
+    assert weave(line(2, headline="Mill burns", text="A fire destroyed the mill in Tarnholm, police said.")) > first
+    assert "Mill burns" in index.read_text()
+    index.unlink()
+    weave(line(1))
+    assert "Mill burns" in index.read_text()
+
+
 def test_a_store_that_can_not_be_used(tmp_path: Path) -> None:
     (tmp_path / "other.db").write_text("no database at all, whatever its name may say" * 30)
     done = newsloom("stories", "--store", tmp_path / "other.db")
