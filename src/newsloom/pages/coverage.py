@@ -19,7 +19,7 @@ ALONE = 0.2  # weight of what only one outlet says
 LENGTH_POWER = 0.5  # how much a sentence pays for its words
 MOST_SHARED = 0.5  # content words of two chosen sentences
 TOPICS = 30  # the heaviest stems: what the story is about
-SAME_VOICE = 0.6  # worth of a sentence for each one of its outlet that was chosen before
+SAME_VOICE = 0.8  # worth of a sentence for each one of its outlet that was chosen before
 ON_TOPIC = 2  # of them in a sentence; with none it is worth half
 
 

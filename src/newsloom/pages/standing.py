@@ -8,6 +8,7 @@ writer's own "we", a question. No word is ever changed.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,7 +22,9 @@ from newsloom.text.tokens import WORD
 
 FEWEST_WORDS, MOST_WORDS = 7, 48
 LONGEST = 560  # characters that one citation may have
+OPENS_CLAUSE = re.compile(r"\A\w*\s*\Z|[,”\"]\s*\Z")  # "He", "But he", "In her view", "In April, he", "“No,” she said"
 MOST_INSERTS = 4
+FARTHEST_NAME = 2  # sentences up to the one that names whom a pronoun stands for
 LABEL = 8  # words of a line that may be a label: it must have a verb that is known
 MOSTLY_QUOTED = 0.85
 ENDS = re.compile(r"[.!…][\"”’')\]]*\Z|[\"”]\Z")
@@ -206,7 +209,22 @@ def _who(report: Report, sentence: Range, place: Range, speakers: Speakers) -> I
     for there, other in speakers.pronouns.items():
         if other is entity and sentence.covers(there) and there.start < place.start:
             return True
+    opens = OPENS_CLAUSE.search(report.article.text[sentence.start : place.start])
+    if not opens or any(e.kind == "person" for e in before) or not _is_plain(report, entity, sentence, speakers):
+        return None
     return name_insert(report, entity, speakers)
+
+
+def _is_plain(report: Report, entity: Entity, sentence: Range, speakers: Speakers) -> bool:
+    """Whether the last sentence before it that names a person, not far up, names this one and no other: a name is put
+    behind a pronoun only where nobody else could be meant."""
+    sentences = report.analysis.sentences
+    at = bisect_left(sentences, sentence)
+    for above in reversed(sentences[max(0, at - FARTHEST_NAME) : at]):
+        named = {e.id for there, e in speakers.mentions if e.kind == "person" and above.covers(there)}
+        if named:
+            return named == {entity.id}
+    return False
 
 
 def _is_named_after(entity: Entity, sentence: Range, place: Range, speakers: Speakers) -> bool:
@@ -218,15 +236,27 @@ def _is_named_after(entity: Entity, sentence: Range, place: Range, speakers: Spe
 
 
 def name_insert(report: Report, entity: Entity, speakers: Speakers) -> Insert | None:
-    """The fullest name that the report itself prints for an entity, with the place where it does."""
-    best = max(
-        (place for place in entity.mentions if place.part == "text"),
-        key=lambda place: (place.end - place.start, -place.start),
-        default=None,
-    )
-    if best is None:
+    """The fullest name that the report itself prints for an entity, with the place where it does; None where its names
+    or its pronouns are of two people ("Ann Lee", "Bob Lee"; "he", "she")."""
+    places = sorted(place for place in entity.mentions if place.part == "text")
+    best = max(places, key=lambda place: (place.end - place.start, -place.start), default=None)
+    if best is None or len(_genders(report, entity)) > 1:
+        return None
+    tokens = _name_words(report, best)
+    if any(len(name) > 1 and not name <= tokens for name in (_name_words(report, place) for place in places)):
         return None
     return Insert(" ".join(report.article.text_of(best).split()), (report.article.at(best),))
+
+
+def _name_words(report: Report, place: Range) -> frozenset[str]:
+    return frozenset(word.lower() for word in WORD.findall(report.article.text_of(place)))
+
+
+def _genders(report: Report, entity: Entity) -> frozenset[str]:
+    language = LANGUAGES.get(report.article.language)
+    genders = language.naming.pronouns if language and language.naming else {}
+    said = (report.article.text_of(place).lower() for place in entity.pronouns)
+    return frozenset(genders[word] for word in said if word in genders)
 
 
 def _pieces(report: Report, stretches: tuple[Range, ...], inserts: dict[int, Insert]) -> tuple[Words | Insert, ...]:

@@ -24,7 +24,7 @@ from newsloom.pages.wording import newest_first, newness, rules_of, stems_of
 from newsloom.records import CitedSentence, EntityId, Insert, Person, Range, Report, Words
 from newsloom.text.tokens import words
 
-MOST = 7
+FEWEST, MOST = 3, 7  # sentences; a story of one or two reports has the fewest, and one more for each two
 DEPTH = 24  # sentences of a report that are read
 HALF_LIFE_DAYS = 1.5
 OLD_NEWS = 0.12  # what the weight of an old report never falls below
@@ -72,7 +72,7 @@ def summarise(
     choices = [
         Choice(c.stems, _length(c.pieces), c.fitness, c.report.article.outlet or c.report.id) for c in candidates
     ]
-    chosen = [candidates[number] for number in choose(choices, weights, MOST)]
+    chosen = [candidates[number] for number in choose(choices, weights, min(MOST, FEWEST + len(reports) // 2))]
     chosen.sort(key=lambda c: c.report.article.told_at.date(), reverse=True)
     said = [(r, s, frozenset(_text_stems(r, s))) for r in newest for s in r.analysis.sentences[:DEPTH]]
     return tuple(CitedSentence(c.pieces, _also(c, said)) for c in chosen)

@@ -31,6 +31,31 @@ def test_an_open_pronoun_is_named_with_the_place_that_says_so() -> None:
     assert whole == "She [Ingrid Solberg] said the work had cost nine million crowns."
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # two people could be meant
+        "Mayor Ingrid Solberg thanked the engineer Bjorn Lund at Port Ellen. He said the work had cost nine million.",
+        # nobody has been named for long
+        f"{LEAD} The sea was calm. Two hundred people stood on the pier. She said the work had cost nine million.",
+        # a common noun that comes first is nearer
+        f"{LEAD} The builder of the terminal said on the pier that her plans had cost nine million crowns.",
+    ],
+)
+def test_a_name_is_put_behind_a_pronoun_only_where_nobody_else_is_meant(text: str) -> None:
+    assert shown(text) is None
+
+
+def test_a_dateline_is_no_part_of_what_is_shown() -> None:
+    lead = "Mayor Ingrid Solberg opened the new ferry terminal in front of a large crowd."
+    for dateline in ("PORT ELLEN, June 8 (Coast Wire) - ", "PORT ELLEN (Reuters) — ", "PORT ELLEN, 8 June – "):
+        assert shown(dateline + lead) == lead
+
+
+def test_a_day_that_may_be_last_or_next_is_not_shown() -> None:
+    assert shown("The council of Port Ellen and its builders agreed to meet on Tuesday about the terminal.") is None
+
+
 def test_a_pronoun_that_nobody_can_resolve_is_not_shown() -> None:
     assert shown("The terminal opened on time. He said the work had cost nine million crowns in all.") is None
 
