@@ -39,6 +39,7 @@ OF_SUDDEN: frozenset[Status] = frozenset({"happened", "under way", "denied", "do
 class Mention:
     """One sentence (or headline) with one noun of a happening in it; `status` None: nothing is told about this noun.
 
+    `noun`: of nouns used alike the one that stands for them, but "meeting" for "to meet"; `kind`: that one in any case.
     `event` is the sentence's, None for a headline. `cued`: words tell the status. `entitled`: no bystander speaks.
     `announced`: a happening that can be planned. `weight`: how central a noun is; `force`: how much the place counts.
     """
@@ -47,6 +48,7 @@ class Mention:
     sentence: Range
     event: Event | None
     noun: str
+    kind: str
     name: str
     status: Status | None
     cued: bool
@@ -89,10 +91,13 @@ def _mentions(
         return
     entitled = not any(word.group().lower() in statuses.bystanders for word in words)
     force = _force(report, event, place) * (LOOKS_BACK if _looks_back(text, cue, place, statuses) else 1.0)
+    months = {name.capitalize() for name in language.calendar.months} if language.calendar else frozenset()
     seen: set[str] = set()
     for at, word in enumerate(words):
         act = _act(words, at, statuses)
         noun = act or singular(word.group().lower())
+        if word.group() in months:
+            continue  # "March 8"
         if noun not in statuses.happenings or noun in seen or not (act or _is_noun(words, at)):
             continue
         seen.add(noun)
@@ -105,6 +110,7 @@ def _mentions(
             place,
             event,
             noun if act else statuses.alike.get(noun, noun),
+            statuses.alike.get(noun, noun),
             bare or _named(words, at, text, statuses, language.stop_words),
             told,
             bool(told and (cue or act)),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from newsloom.records import CitedSentence, Range, Report, Status, StatusNow
@@ -38,6 +39,9 @@ def find_standing(reports: tuple[Report, ...]) -> StatusNow | None:
     if len(reports) == 1:  # what a lone report does not open with is not what it is about
         mentions = [one for one in mentions if one.force >= LEAST_FORCE and (one.cued or not one.announced)]
     noun = _central(mentions, len(reports))
+    if noun is None:  # told of as "to meet" by some and as a summit by others
+        mentions = [replace(one, noun=one.kind) for one in mentions]
+        noun = _central(mentions, len(reports))
     about = [one for one in mentions if one.noun == noun]
     told = _believed([one for one in about if one.status], _plans(about))
     value = _standing_of(told)

@@ -155,3 +155,36 @@ def test_a_threat_to_cancel_is_no_cancellation() -> None:
 def test_the_date_of_an_entry_is_an_iso_day_week_or_month() -> None:
     one = report(article("The council approved the bridge over the weekend.", at("2018-05-23"), name="w"))
     assert [entry.date for entry in built(one)[0]] == ["2018-W20"]
+
+
+def test_what_only_looks_back_does_not_outweigh_the_news() -> None:
+    text = "The mayor said on Friday that the summit would be held after all, eight days after he had called it off."
+    tail = " The mayor cancelled the summit on May 24. He had called the summit off in anger, aides said."
+    back = report(article(text + tail, at("2018-06-01"), headline="Ostend summit is back on, mayor says", name="r"))
+    assert standing(PLAN, OFF, back) == "back on"
+    assert standing(back) == "back on"
+
+
+def test_a_headline_is_read_clause_by_clause() -> None:
+    one = report(
+        article(
+            "Aides smiled.", at("2018-05-25"), headline="A day after calling it off, mayor says summit could happen"
+        )
+    )
+    assert standing(one) == "possible"
+
+
+def test_a_lone_report_tells_a_status_only_in_its_opening() -> None:
+    filler = "The town lies on the river and has many old houses. " * 6
+    assert standing(report(article(filler + "The summit in Ostend was postponed.", at("2018-05-25")))) is None
+    assert standing(report(article("Crews plan more.", headline="Ferry crews vote to strike on Monday"))) == "planned"
+
+
+def test_a_plan_whose_outcome_is_told_is_no_entry() -> None:
+    timeline, _ = built(PLAN, HELD)
+    assert [entry.status for entry in timeline if entry.date == "2018-06-12"] == ["happened"]
+
+
+def test_a_story_of_few_reports_has_few_entries() -> None:
+    days = " ".join(f"The council number {day} approved bridge {day} on May {day}." for day in range(1, 29))
+    assert len(built(report(article(days, at("2018-05-30"))))[0]) == 6
