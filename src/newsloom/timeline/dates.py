@@ -34,6 +34,7 @@ FROM_TOLD = frozenset(
     {"next_unit", "previous_unit", "next_day", "previous_day", "same_unit", "same_part", "before", "after"}
     | {"told_weekday"}
 )  # reckoned from the date told of last
+TOMORROW_ELSEWHERE = -6  # days: "said on Friday", in a report of Thursday, is its next day where clocks are ahead
 UNPLACED = frozenset({"hour", "bare_part", "the_unit", "latest", "year_ago"})
 PLACED = {"weekday", "days", "month"}
 NO_MEMORY = frozenset(
@@ -154,7 +155,9 @@ def _is_sure(found: _Found, timex: Timex, setting: Setting, told: Lean) -> bool:
     if setting.history or DIRECTED & expression.parts.keys():
         return True
     if "weekday" in expression.parts:
-        return told.sure or (told.turn != 0 and first_day(timex.value.partition("T")[0]) == setting.today)
+        day = first_day(timex.value.partition("T")[0])
+        away = (day - setting.today).days if day and setting.today else 0
+        return (told.sure and away != TOMORROW_ELSEWHERE) or (told.turn != 0 and away == 0)
     return told.sure if expression.means in MONTHS else True
 
 

@@ -21,6 +21,7 @@ from newsloom.timeline.reckoning import first_day, precision
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 CLOSE = 45  # characters between a cue and the noun that it is about
 CLOSE_POSSIBLE = 25  # the same for "could", "may"
+CLOSE_DENIED = 12  # the same for a denial of what can be announced
 OCCURS = 5  # words from "could" on among which a word for taking place stands
 CLAUSE = re.compile(r"[^,;]*[^,;\s]")
 LONGEST_NAME = 4  # words
@@ -156,6 +157,8 @@ def _told(
         if cue.start < end or cue.start - end > CLOSE_POSSIBLE or statuses.occurs.isdisjoint(follows):
             return None
     gap = max(cue.start - end, start - cue.end, 0)
+    if status == "denied" and not sudden and gap > CLOSE_DENIED:
+        return None  # who denies most often denies a charge, not a hearing
     return status if (event is None or gap <= CLOSE) and not (sudden and status not in OF_SUDDEN) else None
 
 

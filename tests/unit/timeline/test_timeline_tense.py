@@ -84,3 +84,8 @@ def test_the_same_weekday_is_the_one_told_of() -> None:
     assert [each.value for each in find_dates(told, sentences(told))] == ["2018-05-21", "2018-05-21"]
     alone = article("On the same Tuesday last week there were more than 900.")
     assert find_dates(alone, sentences(alone))[0].value == ""
+
+
+def test_the_weekday_of_tomorrow_may_have_begun_elsewhere() -> None:
+    one = article("The ministry issued a statement on Saturday.")  # in a report of Friday
+    assert [(each.value, each.sure) for each in find_dates(one, sentences(one))] == [("2018-05-26", False)]
