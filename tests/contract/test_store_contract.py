@@ -306,6 +306,15 @@ def test_only_one_loom_and_the_other_is_told_who_it_is(store: Store, address: st
         pass
 
 
+def test_a_lease_is_free_where_another_process_has_its_holders_number_now(store: Store) -> None:
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
+        held = ("newsloom run", other.pid, "of an earlier process")
+        store.connection.run("INSERT INTO lease(one, holder, pid, began) VALUES (1, ?, ?, ?)", held)
+        with store.roster.lease("newsloom weave"):
+            pass
+        other.communicate(b"\n")
+
+
 def test_a_copy_is_exact_also_while_the_store_is_open(store: Store, tmp_path: Path) -> None:
     take(store, "a")
     store.connection.copy_to(str(tmp_path / "copy.db"))

@@ -7,6 +7,7 @@ from collections import ChainMap
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from newsloom.config import FetchSettings
 from newsloom.engine.intake import extracted
@@ -15,11 +16,15 @@ from newsloom.sources import detect_kind
 from newsloom.sources.collect import collect, due
 from newsloom.sources.fetch import FetchError, fetch, open_session
 from newsloom.sources.opml import read_sources, source_id
+from newsloom.sources.page import feeds_of
 from newsloom.store import Store
 
 
 def probe(url: str, settings: FetchSettings, allow_private: bool) -> list[Source | Refused]:
-    """What stands at an address: one source with its kind, the sources of an OPML list, or why nothing can be had."""
+    """What stands at an address: one source with its kind, the sources of an OPML list, or why nothing can be had.
+
+    A front page that announces a feed stands for that feed (the first it names): its own text is no report.
+    """
     try:
         final, content_type, body = asyncio.run(_look(url, settings, allow_private))
     except FetchError as error:
@@ -27,6 +32,8 @@ def probe(url: str, settings: FetchSettings, allow_private: bool) -> list[Source
     kind = detect_kind(final, body, content_type)
     if kind == "opml":
         return list(read_sources(body, url))
+    if kind == "page" and urlsplit(final).path in ("", "/") and (feeds := feeds_of(final, body)):
+        kind, url = "feed", feeds[0]
     return [Source(id=source_id(url), kind=kind, url=url)]
 
 

@@ -18,7 +18,7 @@ def read(source: Source, body: bytes) -> Iterable[RawPage]:
 
 
 def feeds_of(url: str, body: bytes) -> tuple[str, ...]:
-    """Addresses of the feeds that a page announces, in its order: what `add` offers for a front page."""
+    """Addresses of the feeds that a page announces, in its order: what `add` registers for a front page."""
     try:
         tree = parse_html(body)
     except Unreadable:

@@ -51,11 +51,13 @@ class Roster:
     @contextmanager
     def lease(self, holder: str) -> Iterator[None]:
         """Only one loom at a time. Raises StoreError naming the holder; a dead process's lease is taken over."""
+        mine = os.getpid()
         with self._db.transaction():
-            row = next(self._db.run("SELECT holder, pid FROM lease"), None)
-            if row and is_alive(row[1]) and row[1] != os.getpid():
+            row = next(self._db.run("SELECT holder, pid, began FROM lease"), None)
+            if row and row[1] != mine and began_at(row[1]) == row[2]:
                 raise StoreError(f"{self._address}: `{row[0]}` (process {row[1]}) is at work on it; wait until it ends")
-            self._db.run("INSERT OR REPLACE INTO lease(one, holder, pid) VALUES (1, ?, ?)", (holder, os.getpid()))
+            held = (holder, mine, began_at(mine))
+            self._db.run("INSERT OR REPLACE INTO lease(one, holder, pid, began) VALUES (1, ?, ?, ?)", held)
         try:
             yield
         finally:
@@ -86,16 +88,20 @@ class _Remembered(MutableMapping[str, FetchState]):
         return int(next(self._db.run("SELECT count(*) FROM fetched"))[0])
 
 
-def is_alive(pid: int) -> bool:
-    """Whether a process of this machine still runs (a zombie does not)."""
+def began_at(pid: int) -> str | None:
+    """When a process of this machine began, in the kernel's ticks; None where it runs no more (a zombie does not).
+
+    A number is given to another process in time, number and beginning together never are. Where the kernel does not
+    tell ("": no /proc), the number alone must do.
+    """
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
-        return False
+        return None
     except PermissionError:
-        return True
-    stat = Path(f"/proc/{pid}/stat")
+        pass  # another user's: it runs
     try:
-        return not stat.exists() or stat.read_text().rpartition(")")[2].split()[0] != "Z"
+        state, *fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except OSError:
-        return False
+        return "" if not Path("/proc/self/stat").exists() else None
+    return None if state == "Z" else fields[18]

@@ -61,6 +61,7 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE VIRTUAL TABLE found USING fts5(
         headline, words, story_id UNINDEXED, tokenize = 'unicode61 remove_diacritics 2');
     """,
+    "ALTER TABLE lease ADD COLUMN began TEXT NOT NULL DEFAULT ''",
 )
 
 DERIVED = ("place", "link", "name", "form", "person_key", "shared", "fingerprint", "stale", "page", "carded", "found")

@@ -2,17 +2,15 @@
 
 import asyncio
 import gzip
-import threading
 import zlib
-from collections import Counter
-from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from time import monotonic
 from typing import Any
 
 import pytest
 from aiohttp import web
+from tests.local_site import Site, local_site
 
 from newsloom.config import FetchSettings
 from newsloom.records import FetchState, RawPage, Refused, Source, SourceId, Visit
@@ -24,57 +22,12 @@ from newsloom.sources.schedule import after_failure, after_page
 
 QUICK = FetchSettings(seconds=1.0, most_bytes=100_000, host_delay=0.0)
 NOW = datetime(2021, 3, 4, 9, tzinfo=UTC)
-Handler = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
-
-
-@dataclass
-class Site:
-    """A web server on a port of this machine; `asked` counts requests by path."""
-
-    pages: dict[str, Handler] = field(default_factory=dict)
-    asked: Counter[str] = field(default_factory=Counter)
-    port: int = 0
-
-    def url(self, path: str) -> str:
-        return f"http://127.0.0.1:{self.port}{path}"
-
-    def add(self, path: str, body: str | bytes = "", status: int = 200, **headers: str) -> str:
-        named = {name.replace("_", "-"): value for name, value in headers.items()}
-
-        async def answer(request: web.BaseRequest) -> web.StreamResponse:
-            raw = body.encode() if isinstance(body, str) else body
-            return web.Response(body=raw, status=status, headers=named)
-
-        self.pages[path] = answer
-        return self.url(path)
-
-    async def serve(self, request: web.BaseRequest) -> web.StreamResponse:
-        self.asked[request.path] += 1
-        handler = self.pages.get(request.path)
-        return await handler(request) if handler else web.Response(status=404)
 
 
 @pytest.fixture
 def site() -> Iterator[Site]:
-    made, started, ended = Site(), threading.Event(), threading.Event()
-
-    async def run() -> None:
-        runner = web.ServerRunner(web.Server(made.serve), shutdown_timeout=0.1)
-        await runner.setup()
-        address = web.TCPSite(runner, "127.0.0.1", 0)
-        await address.start()
-        made.port = address._server.sockets[0].getsockname()[1]  # type: ignore[union-attr]
-        started.set()
-        while not ended.is_set():
-            await asyncio.sleep(0.02)
-        await runner.cleanup()
-
-    thread = threading.Thread(target=lambda: asyncio.run(run()), daemon=True)
-    thread.start()
-    assert started.wait(10)
-    yield made
-    ended.set()
-    thread.join(10)
+    with local_site() as made:
+        yield made
 
 
 def get(url: str, settings: FetchSettings = QUICK, allow_private: bool = True, **named: Any) -> Answer:
