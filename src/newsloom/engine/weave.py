@@ -14,7 +14,7 @@ from newsloom.pages.shown import text_of
 from newsloom.pages.summary import summarise
 from newsloom.passages.lineage import group_texts, own_words, trace
 from newsloom.people.cast import build_cards, build_cast
-from newsloom.positions import build_coverage, build_stances, find_disagreements
+from newsloom.positions import build_coverage, build_stances, find_disagreements, gap_line, never_read
 from newsloom.quotes.roots import count_origins, find_roots, lead_root
 from newsloom.quotes.variants import group
 from newsloom.records import (
@@ -22,6 +22,7 @@ from newsloom.records import (
     Card,
     Counts,
     Disagreement,
+    LastRead,
     Linked,
     Refused,
     Related,
@@ -72,12 +73,12 @@ def weave(evidence: StoryEvidence) -> StoryPage:
         next=following,
         positions=build_stances(reports, cast.of),
         quotes=_with_roles(group(reports, cast.of), cards),
-        coverage=build_coverage(reports, summary, disagreements, evidence.matches),
+        coverage=build_coverage(reports, summary, disagreements, evidence.matches, evidence.sources),
         lineage=copies,
         roots=roots,
         reports=_report_rows(evidence, texts, own_words(evidence.matches, reports)),
         related=_related(evidence.story_id, evidence.related),
-        limits=_limits(reports),
+        limits=_limits(reports, evidence.sources),
     )
 
 
@@ -154,7 +155,7 @@ def _related(story_id: StoryId, links: tuple[Linked, ...]) -> tuple[Related, ...
     )
 
 
-def _limits(reports: tuple[Report, ...]) -> tuple[str, ...]:
+def _limits(reports: tuple[Report, ...], sources: tuple[LastRead, ...]) -> tuple[str, ...]:
     """What this page can't know, in our own words: shown as method, never among the reports' sentences."""
     counts = (
         (
@@ -174,4 +175,6 @@ def _limits(reports: tuple[Report, ...]) -> tuple[str, ...]:
             sum(not report.analysis.sentences for report in reports),
         ),
     )
-    return tuple(text.format(n=n, all=len(reports)) for text, n in counts if n)
+    told = tuple(text.format(n=n, all=len(reports)) for text, n in counts if n)
+    unread = never_read(reports, sources)
+    return (*told, gap_line(unread)) if unread else told

@@ -4,7 +4,8 @@ In: a story's reports, its central statements (the summary's sentences), its dis
 row for each statement and each disputed one. A report "says" a statement where a sentence of it, or two that follow
 each other, has the statement's telling words and all its numbers; "copied" where it shares that passage with an earlier
 report; "differs" where it stands on another side of a disagreement. "not found" is what was looked for in vain: no
-claim that the report is silent.
+claim that the report is silent. "not collected": the statement is newer than all that was read of the outlet, whose
+source could not be read, or has not been yet.
 """
 
 from __future__ import annotations
@@ -12,14 +13,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import pairwise
 
+from newsloom.positions.collected import known_since, last_read
 from newsloom.positions.telling import heft, stems_of, weigh
 from newsloom.records import (
     ArticleId,
     CitedSentence,
     CoverageRow,
     Disagreement,
+    LastRead,
     Matched,
     Range,
     Report,
@@ -53,6 +57,7 @@ def build_coverage(
     statements: tuple[CitedSentence, ...],
     disagreements: tuple[Disagreement, ...],
     matches: tuple[Matched, ...],
+    sources: tuple[LastRead, ...] = (),
 ) -> tuple[CoverageRow, ...]:
     """One row for each statement; disputed ones that are not among them follow."""
     lines = {report.id: _lines(report) for report in reports}
@@ -61,7 +66,9 @@ def build_coverage(
     told = {report.id: report for report in reports}
     disputed = [d.values[-1].sentences[0] for d in disagreements[:MOST_DISPUTED] if d.kind != "wording"]
     asked = [*statements, *(one for one in disputed if not any(_meet(one, other) for other in statements))]
-    return tuple(_row(claim, told, lines, weights, copies, disagreements) for claim in asked)
+    rows = (_row(claim, told, lines, weights, copies, disagreements) for claim in asked)
+    read = last_read(reports, sources)
+    return tuple(_with_gaps(row, told, read) for row in rows)
 
 
 def _row(
@@ -85,6 +92,15 @@ def _row(
             says = "copied" if _is_copied(report, place, copies, reports) else "says"
         found.append((report.id, says))
     return CoverageRow(claim, tuple(found))
+
+
+def _with_gaps(
+    row: CoverageRow, reports: Mapping[ArticleId, Report], read: Mapping[ArticleId, datetime]
+) -> CoverageRow:
+    """The row with "not collected" for "not found" where the outlet was not read since the statement was made."""
+    since = known_since(row.claim, reports)
+    missed = {i for i, says in row.reports if says == "not found" and since and i in read and read[i] < since}
+    return CoverageRow(row.claim, tuple((i, "not collected" if i in missed else says) for i, says in row.reports))
 
 
 def _stems(report: Report, text: str) -> frozenset[str]:

@@ -14,7 +14,7 @@ import msgspec
 
 from newsloom.records.evidence import Kind, Report, Status
 from newsloom.records.ledger import Linked, Matched
-from newsloom.records.observed import Article, ArticleId, EntityId, PersonId, Span, StoryId, Words
+from newsloom.records.observed import Article, ArticleId, EntityId, PersonId, SourceId, Span, StoryId, Words
 
 
 class Insert(msgspec.Struct, frozen=True, tag="insert"):
@@ -59,13 +59,24 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class LastRead:
+    """A registered source and when it was last read; `failing_since`: the first vain visit after that, if any."""
+
+    source_id: SourceId
+    name: str
+    read_at: datetime | None
+    failing_since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StoryEvidence:
     """Everything a story page may be made of, cut at one instant and one ledger place. What it lacks can't be shown.
 
     `reports`: the newest version of each, in order of published time, then id. `people`: what the decisions say of
     the story's own entities. `matches`: shared passages among these reports. `related`: links to other stories.
     `earlier`: for a story in a thread, ids of reports that belong to earlier stories of it (in `reports` too only
-    where a thread page is woven). `withdrawn`: sentences of earlier versions that the outlet took out.
+    where a thread page is woven). `withdrawn`: sentences of earlier versions that the outlet took out. `sources`: every
+    registered source that was visited, with its last reading: the ground for "not collected".
     """
 
     story_id: StoryId
@@ -75,6 +86,7 @@ class StoryEvidence:
     related: tuple[Linked, ...] = ()
     versions: tuple[tuple[ArticleId, int], ...] = ()
     withdrawn: tuple[Words, ...] = ()
+    sources: tuple[LastRead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

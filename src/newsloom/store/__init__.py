@@ -31,8 +31,8 @@ class Store:
         self.connection = connection
         self.ledger = Ledger(connection)
         self.decisions = Decisions(connection)
-        self.pages = Pages(connection, self.ledger, self.decisions)
         self.roster = Roster(address, connection)
+        self.pages = Pages(connection, self.ledger, self.decisions, self.roster)
 
     def find_articles(self, prefix: str, most: int = 50) -> tuple[ArticleId, ...]:
         """Reports whose id begins so, or whose given id is this; forgotten ones too, by their place."""

@@ -16,6 +16,7 @@ from newsloom.records import ArticleId, Linked, PersonId, Report, Seq, StoryEvid
 from newsloom.store.decisions import Decisions
 from newsloom.store.dialects import Connection
 from newsloom.store.ledger import Ledger
+from newsloom.store.roster import Roster
 
 PageKind = Literal["story", "thread"]
 
@@ -48,10 +49,11 @@ _listing = msgspec.msgpack.Decoder(Listing).decode
 
 
 class Pages:
-    def __init__(self, connection: Connection, ledger: Ledger, decisions: Decisions) -> None:
+    def __init__(self, connection: Connection, ledger: Ledger, decisions: Decisions, roster: Roster) -> None:
         self._db = connection
         self._ledger = ledger
         self._decisions = decisions
+        self._roster = roster
 
     # ---- evidence
     def evidence(
@@ -77,6 +79,7 @@ class Pages:
             matches=matches,
             related=self._related(stories[0]) if len(stories) == 1 else (),
             versions=tuple((report.id, count) for report, count in found),
+            sources=self._roster.last_reads(seen_until),
         )
 
     def _related(self, story_id: StoryId) -> tuple[Linked, ...]:
@@ -132,6 +135,9 @@ class Pages:
         self._db.run_many(
             "INSERT OR IGNORE INTO carded VALUES (?, ?)", ((card.person.id, page.story_id) for card in page.people)
         )
+        self._db.run_many(
+            "INSERT OR IGNORE INTO awaited VALUES (?, ?)", ((source, page.story_id) for source in _awaited(page))
+        )
         self._db.run(
             "INSERT INTO found(headline, words, story_id) VALUES (?, ?, ?)",
             (listing.headline, listing.words, page.story_id),
@@ -139,6 +145,7 @@ class Pages:
 
     def _unindex(self, story_id: StoryId) -> None:
         self._db.run("DELETE FROM carded WHERE story_id = ?", (story_id,))
+        self._db.run("DELETE FROM awaited WHERE story_id = ?", (story_id,))
         self._db.run("DELETE FROM found WHERE story_id = ?", (story_id,))
 
     def unmark(self, story_id: StoryId, built_at: Seq) -> None:
@@ -207,3 +214,10 @@ class Pages:
 
     def ids(self, kind: PageKind = "story") -> tuple[StoryId, ...]:
         return tuple(StoryId(row[0]) for row in self._db.run("SELECT id FROM page WHERE kind = ? ORDER BY id", (kind,)))
+
+
+def _awaited(page: StoryPage) -> Iterator[str]:
+    """The sources of outlets of which the page says "not collected"."""
+    articles = {row.article.id: row.article for row in page.reports}
+    missed = {articles[i].outlet for row in page.coverage for i, says in row.reports if says == "not collected"}
+    yield from (article.source_id for article in articles.values() if article.source_id and article.outlet in missed)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
-from newsloom.records import FetchState, Source, SourceId, Visit
+from newsloom.records import FetchState, LastRead, Source, SourceId, Visit
 from newsloom.store.dialects import Connection, StoreError
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -22,6 +23,7 @@ class Roster:
     def __init__(self, address: str, connection: Connection) -> None:
         self._address = address
         self._db = connection
+        self._reads: tuple[object, tuple[LastRead, ...]] = None, ()
 
     def add(self, source: Source) -> bool:
         """Register a source; False where it is known already (nothing is changed then)."""
@@ -36,8 +38,35 @@ class Roster:
         return tuple(_source(body) for (body,) in self._db.run("SELECT body FROM source ORDER BY id"))
 
     def visited(self, visit: Visit) -> None:
-        """Keep what happened at a source: the ground for "not collected" as against "silent"."""
+        """Keep what happened at a source: the ground for "not collected" as against "silent". Pages that say "not
+        collected" of a source that could now be read are stale."""
         self._db.run("INSERT INTO visit VALUES (?, ?, ?)", (visit.source_id, visit.at.isoformat(), _encode(visit)))
+        if visit.outcome != "failed":
+            self._db.run(
+                "INSERT OR REPLACE INTO stale SELECT story_id, (SELECT coalesce(max(seq), 0) FROM ledger) FROM awaited"
+                " WHERE source_id = ?",
+                (visit.source_id,),
+            )
+
+    def last_reads(self, until: datetime | None = None) -> tuple[LastRead, ...]:
+        """Every source that was visited by then, in order of id, with its last reading."""
+        newest = next(self._db.run("SELECT max(rowid) FROM visit"))[0]
+        if newest is None:
+            return ()
+        if self._reads[0] != (newest, until):  # asked once for each page that is woven
+            found = (self._last_read(source, until) for source in self.sources())
+            self._reads = (newest, until), tuple(last for last in found if last.read_at or last.failing_since)
+        return self._reads[1]
+
+    def _last_read(self, source: Source, until: datetime | None) -> LastRead:
+        rows = self._db.run("SELECT body FROM visit WHERE source_id = ? ORDER BY at DESC", (source.id,))
+        name, failing_since = source.title or source.url, None
+        for visit in (_visit(body) for (body,) in rows):
+            if until is None or visit.at <= until:
+                if visit.outcome != "failed":
+                    return LastRead(source.id, name, visit.at, failing_since)
+                failing_since = visit.at
+        return LastRead(source.id, name, None, failing_since)
 
     def last_visit(self, source_id: SourceId) -> Visit | None:
         rows = self._db.run("SELECT body FROM visit WHERE source_id = ? ORDER BY at DESC LIMIT 1", (source_id,))

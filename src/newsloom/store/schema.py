@@ -62,6 +62,24 @@ MIGRATIONS: tuple[str, ...] = (
         headline, words, story_id UNINDEXED, tokenize = 'unicode61 remove_diacritics 2');
     """,
     "ALTER TABLE lease ADD COLUMN began TEXT NOT NULL DEFAULT ''",
+    """
+    CREATE TABLE awaited(
+        source_id TEXT NOT NULL, story_id TEXT NOT NULL, PRIMARY KEY(source_id, story_id)) WITHOUT ROWID;
+    CREATE INDEX awaited_story ON awaited(story_id);
+    """,
 )
 
-DERIVED = ("place", "link", "name", "form", "person_key", "shared", "fingerprint", "stale", "page", "carded", "found")
+DERIVED = (
+    "place",
+    "link",
+    "name",
+    "form",
+    "person_key",
+    "shared",
+    "fingerprint",
+    "stale",
+    "page",
+    "carded",
+    "awaited",
+    "found",
+)

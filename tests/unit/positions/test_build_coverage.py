@@ -1,10 +1,12 @@
 from __future__ import annotations
 
-import msgspec
-from tests.unit.positions.position_reports import people_of, report_of
+from datetime import timedelta
 
-from newsloom.positions import build_coverage, find_disagreements
-from newsloom.records import CitedSentence, Matched, Range, Report
+import msgspec
+from tests.unit.positions.position_reports import NOW, people_of, report_of
+
+from newsloom.positions import build_coverage, find_disagreements, never_read
+from newsloom.records import CitedSentence, LastRead, Matched, Range, Report, SourceId
 
 DAM = "The council of the valley approved the new dam by 12 votes on Monday."
 
@@ -72,3 +74,37 @@ def test_a_disputed_statement_of_the_summary_has_one_row() -> None:
 
 def test_without_statements_there_are_no_rows() -> None:
     assert build_coverage((report_of(DAM),), (), (), ()) == ()
+
+
+def collected_row(read_hours: float | None, source: str = "feed") -> str:
+    """What is said of a report from a source last read that many hours before NOW, on a statement three hours old."""
+    one = report_of(DAM, "a", hours=3)
+    two = report_of("The mayor spoke of football and of the weather in the valley.", "b", hours=9)
+    two = Report(msgspec.structs.replace(two.article, source_id=SourceId(source)), two.analysis)
+    read_at = None if read_hours is None else NOW - timedelta(hours=read_hours)
+    sources = (LastRead(SourceId("feed"), "The feed", read_at),)
+    (only,) = build_coverage((one, two), (sentence(one),), (), (), sources)
+    return dict(only.reports)["b"]
+
+
+def test_what_was_not_read_is_not_silent() -> None:
+    assert collected_row(read_hours=8) == "not collected"
+    assert collected_row(read_hours=None) == "not collected"
+    assert collected_row(read_hours=2) == "not found"
+    assert collected_row(read_hours=3.5) == "not found"  # read shortly before: in its hours
+
+
+def test_nobody_set_out_to_collect_an_outlet_without_a_source() -> None:
+    assert collected_row(read_hours=8, source="") == "not found"
+
+
+def test_sources_visited_in_vain_in_the_hours_of_a_story_are_named() -> None:
+    reports = (report_of(DAM, "a", hours=3), report_of(DAM, "b", hours=1))
+    at = {hours: NOW - timedelta(hours=hours) for hours in (0, 2, 6, 40)}
+    sources = (
+        LastRead(SourceId("1"), "Broken", at[40], at[2]),
+        LastRead(SourceId("2"), "Never read", None, at[6]),
+        LastRead(SourceId("3"), "Read", at[2]),
+        LastRead(SourceId("4"), "Not visited", at[40]),
+    )
+    assert never_read(reports, sources) == ("Broken", "Never read")
