@@ -84,7 +84,7 @@ def collected_row(read_hours: float | None, source: str = "feed") -> str:
     read_at = None if read_hours is None else NOW - timedelta(hours=read_hours)
     sources = (LastRead(SourceId("feed"), "The feed", read_at),)
     (only,) = build_coverage((one, two), (sentence(one),), (), (), sources)
-    return dict(only.reports)["b"]
+    return dict(only.reports)[two.id]
 
 
 def test_what_was_not_read_is_not_silent() -> None:
