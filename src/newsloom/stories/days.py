@@ -1,36 +1,34 @@
 """Days that a text refers to: "Saturday", "May 12", "12 mai", "12/05/2013" is left alone (its order is not known).
 
-In: a text, its language, the day it was told. Out: days. Names of months and weekdays are those of Unicode CLDR.
+In: the words of a text, its language, the day it was told. Out: days. Names of months and weekdays are those of
+Unicode CLDR.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
-
-from newsloom.text.tokens import WORD
 
 DAY = re.compile(r"([12]?\d|3[01])(?:st|nd|rd|th|er|º|\.)?$")
 WIDTHS = ("wide", "abbreviated")
 
 
-def find_days(text: str, language: str, told: date) -> Iterator[date]:
+def find_days(words: Sequence[str], language: str, told: date) -> Iterator[date]:
     """Each day that is named: a weekday is the last one up to `told`, a day of a month the one nearest to it.
 
-    >>> [str(d) for d in find_days("Shots rang out Tuesday; he died Jan. 3.", "en", date(2013, 1, 4))]
+    >>> [str(d) for d in find_days("Shots rang out Tuesday he died Jan 3".split(), "en", date(2013, 1, 4))]
     ['2013-01-01', '2013-01-03']
     """
     weekdays, months = _calendar(language)
-    words = [word.lower() for word in WORD.findall(text)]
-    for at, word in enumerate(words):
+    for at, word in enumerate([word.lower() for word in words]):
         if word in weekdays:
             back = (told.weekday() - weekdays[word]) % 7
             if told.toordinal() > back:
                 yield told - timedelta(days=back)
         elif word in months:
-            near = [words[place] for place in (at + 1, at - 1) if 0 <= place < len(words)]
+            near = [words[place].lower() for place in (at + 1, at - 1) if 0 <= place < len(words)]
             number = next((int(found[1]) for near_word in near if (found := DAY.match(near_word))), 0)
             if number and (day := _nearest(told, months[word], number)):
                 yield day

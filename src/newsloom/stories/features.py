@@ -8,16 +8,18 @@ are runs of capitalised words. Words are cut to a prefix in place of a stemmer f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from newsloom.langs import LANGUAGES
-from newsloom.records import Article, StoryTerms
+from newsloom.records import Article, StoryTerms, Terms
 from newsloom.stories.days import find_days
-from newsloom.text.tokens import WORD, count_terms
+from newsloom.text.tokens import PARTED, WORD, count_terms, hash_term
 
 READ = 8_000  # characters of a text that tell which story it is; live blogs run to hundreds of thousands
 LEDE = 60  # words
+REMEMBERED = 1 << 17  # words
 PREFIX = 7  # characters of a word that count: "shootings" and "shooting" are one term
 NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -41,28 +43,25 @@ def story_terms(article: Article) -> StoryTerms:
 
     The headline "Fire in Lyon" gives `headline` the terms "fire", "in" and "lyon".
     """
-    text = article.text[:READ]
-    language = article.language
-    body = _tokens(text)
-    headline = _tokens(article.headline)
-    names, places = _names(text, language)
+    text, language = article.text[:READ], article.language
+    parts = PARTED.split(text)
+    gaps, body = parts[::2], parts[1::2]
+    names, places = _names(body, gaps, language)
+    if dateline := DATELINE.match(text):
+        places += _run_terms(WORD.findall(dateline[1]))
     return StoryTerms(
-        body=count_terms(_terms(body, language)),
-        headline=count_terms(_terms(headline or body[:LEDE], language)),
-        lede=count_terms(_terms(body[:LEDE], language)),
+        body=_count_words(body, language),
+        headline=_count_words(WORD.findall(article.headline) or body[:LEDE], language),
+        lede=_count_words(body[:LEDE], language),
         names=count_terms(names),
         places=count_terms(places),
         numbers=count_terms(_numbers(f"{article.headline}\n{text}", str(article.told_at.year))),
         slug=count_terms(map(normal, _slug_words(article.canonical_url))),
-        dates=count_terms(day.isoformat() for day in find_days(text, language, article.told_at.date())),
+        dates=count_terms(day.isoformat() for day in find_days(body, language, article.told_at.date())),
     )
 
 
-def _tokens(text: str) -> list[str]:
-    return WORD.findall(text)
-
-
-@lru_cache(1 << 17)
+@lru_cache(REMEMBERED)
 def normal(word: str) -> str:
     """One spelling for the forms of a word: "Kim's" -> "kim", "negotiations" -> "negotia"."""
     return POSSESSIVE.sub("", word.lower())[:PREFIX]
@@ -73,25 +72,50 @@ def _stop_words(language: str) -> frozenset[str]:
     return LANGUAGES[language].stop_words if language in LANGUAGES else frozenset()
 
 
-def _terms(tokens: Iterable[str], language: str) -> Iterator[str]:
-    stop_words = _stop_words(language)
-    for token in tokens:
-        if NO_SPACES.search(token):
-            yield from (token[at : at + 2] for at in range(max(1, len(token) - 1)))
-        elif token.lower() not in stop_words:
-            yield normal(token)
+STOP, PAIRS = -1, -2  # in place of a hash: a word that says nothing; one that is written without spaces
 
 
-def _names(text: str, language: str) -> tuple[list[str], list[str]]:
+class WordHashes(dict[str, int]):
+    """The hash of each word's term in one language, or STOP, or PAIRS: what a word becomes is worked out once."""
+
+    def __init__(self, stop_words: frozenset[str]) -> None:
+        super().__init__()
+        self.stop_words = stop_words
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        unspaced = NO_SPACES.search(word) is not None
+        self[word] = PAIRS if unspaced else STOP if word.lower() in self.stop_words else hash_term(normal(word))
+        return self[word]
+
+
+@cache
+def _hashes(language: str) -> WordHashes:
+    return WordHashes(_stop_words(language))
+
+
+def _count_words(words: Sequence[str], language: str) -> Terms:
+    """Counts of the words' hashed terms: one for each word that is no stop word, pairs of characters without spaces."""
+    hashes = _hashes(language)
+    counts = Counter(map(hashes.__getitem__, words))
+    del counts[STOP]
+    if counts.pop(PAIRS, 0):
+        unspaced = (word for word in words if hashes[word] == PAIRS)
+        counts.update(hash_term(word[at : at + 2]) for word in unspaced for at in range(max(1, len(word) - 1)))
+    return tuple(sorted(counts.items()))
+
+
+def _names(words: Sequence[str], gaps: Sequence[str], language: str) -> tuple[list[str], list[str]]:
     """Names and places: each capitalised word, and each run of them whole.
 
     A word that opens a sentence is capitalised anyway: it counts only where it leads a run or is a name elsewhere.
     """
-    cues, stop_words = PLACE_CUES.get(language, PLACE_CUES["en"]), _stop_words(language)
+    cues = PLACE_CUES.get(language, PLACE_CUES["en"])
     names: list[str] = []
     places: list[str] = []
     doubtful: list[str] = []
-    for run, before, opens in _runs(text, stop_words):
+    for run, before, opens in _runs(words, gaps, _stop_words(language)):
         found = _run_terms(run)
         if opens and len(run) == 1:
             doubtful += found
@@ -101,8 +125,6 @@ def _names(text: str, language: str) -> tuple[list[str], list[str]]:
                 places += found
     sure = set(names)
     names += [name for name in doubtful if name in sure]
-    if dateline := DATELINE.match(text):
-        places += _run_terms(WORD.findall(dateline[1]))
     return names, places
 
 
@@ -111,25 +133,32 @@ def _run_terms(run: list[str]) -> list[str]:
     return [*plain, " ".join(plain)] if len(plain) > 1 else plain
 
 
-def _runs(text: str, stop_words: frozenset[str]) -> Iterator[tuple[list[str], str, bool]]:
-    """Runs of capitalised words, with the word before each, and whether it opens a sentence."""
+def _runs(
+    words: Sequence[str], gaps: Sequence[str], stop_words: frozenset[str]
+) -> Iterator[tuple[list[str], str, bool]]:
+    """Runs of capitalised words, with the word before each, and whether it opens a sentence. `gaps[n]`: what stands
+    before the nth word."""
     run: list[str] = []
-    before, last, end, opens = "", "", 0, True
-    for found in WORD.finditer(text):
-        word, gap = found[0], text[end : found.start()]
-        breaks = end == 0 or SENTENCE_END.search(gap) is not None
-        named = word[0].isupper() and len(word) > 1 and bool(run or word.lower() not in stop_words)
-        if run and (not named or breaks or gap.strip(" .")):
-            yield run, before, opens
-            run = []
-            named = named and word.lower() not in stop_words
-        if named:
-            if not run:
-                before, opens = last, breaks
+    before, last, opens = "", -1, True
+    for at in [at for at, word in enumerate(words) if word[0].isupper() and len(word) > 1]:
+        word, (breaks, parts) = words[at], _gap(gaps[at])
+        breaks = breaks or at == 0
+        if run and at == last + 1 and not breaks and not parts:
             run.append(word)
-        last, end = word.lower(), found.end()
+        else:
+            if run:
+                yield run, before, opens
+            run = [] if word.lower() in stop_words else [word]
+            before, opens = words[at - 1].lower() if at else "", breaks
+        last = at
     if run:
         yield run, before, opens
+
+
+@lru_cache(1 << 12)
+def _gap(gap: str) -> tuple[bool, bool]:
+    """Whether what stands between two words ends a sentence, and whether it parts a name."""
+    return SENTENCE_END.search(gap) is not None, bool(gap.strip(" ."))
 
 
 def _numbers(text: str, year: str) -> Iterator[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from zlib import crc32
 
 from newsloom.records import Terms
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+PARTED = re.compile(f"({WORD.pattern})")  # splits a text into gap, word, gap, …, word, gap
 HASH_BITS = 20
 
 
@@ -27,6 +29,7 @@ def words(text: str) -> list[str]:
     return [found.lower() for found in WORD.findall(text)]
 
 
+@lru_cache(1 << 17)
 def hash_term(term: str) -> int:
     """A number below 2**HASH_BITS for a term."""
     return crc32(term.encode()) & ((1 << HASH_BITS) - 1)

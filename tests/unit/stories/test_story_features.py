@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime
 from newsloom.records import Article, ArticleId
 from newsloom.stories.days import find_days
 from newsloom.stories.features import normal, story_terms
-from newsloom.text.tokens import hash_term
+from newsloom.text.tokens import WORD, hash_term
 
 AT = datetime(2018, 5, 24, 12, tzinfo=UTC)
 
@@ -63,12 +63,17 @@ def test_the_slug_is_the_wordiest_part_of_the_address() -> None:
 def test_days_are_resolved_against_the_day_of_the_report() -> None:
     told = date(2018, 5, 24)  # a Thursday
     text = "It began Tuesday; talks on Thursday; a vote on June 12, after 3 January."
-    assert [str(day) for day in find_days(text, "en", told)] == ["2018-05-22", "2018-05-24", "2018-06-12", "2018-01-03"]
-    assert [str(day) for day in find_days("le 12 juin, mardi", "fr", told)] == ["2018-06-12", "2018-05-22"]
+    assert [str(day) for day in find_days(WORD.findall(text), "en", told)] == [
+        "2018-05-22",
+        "2018-05-24",
+        "2018-06-12",
+        "2018-01-03",
+    ]
+    assert [str(day) for day in find_days("le 12 juin mardi".split(), "fr", told)] == ["2018-06-12", "2018-05-22"]
 
 
 def test_odd_days_and_unknown_languages_raise_nothing() -> None:
-    assert list(find_days("February 30 Sunday", "xx", date(1, 1, 1))) == []
+    assert list(find_days("February 30 Sunday".split(), "xx", date(1, 1, 1))) == []
 
 
 def test_empty_and_odd_texts_raise_nothing() -> None:
