@@ -13,6 +13,7 @@ from typing import Annotated, ParamSpec, TypeVar
 import typer
 
 from newsloom.cli.streams import say
+from newsloom.engine.corrections import Impossible
 from newsloom.store import Store, StoreError, open_store
 
 P = ParamSpec("P")
@@ -56,7 +57,7 @@ def clear_errors(command: Callable[P, T]) -> Callable[P, T]:
     def run(*args: P.args, **kwargs: P.kwargs) -> T:
         try:
             return command(*args, **kwargs)
-        except StoreError as error:
+        except (StoreError, Impossible) as error:
             say(str(error))
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

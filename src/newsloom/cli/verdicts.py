@@ -3,47 +3,34 @@
 from __future__ import annotations
 
 import getpass
-from typing import Annotated, Any
+from collections.abc import Iterable
+from typing import Annotated
 
 import typer
 
 from newsloom.cli.common import JOBS, StoreFile, clear_errors, now, opened
 from newsloom.cli.streams import say
 from newsloom.config import Settings
-from newsloom.records import ArticleId, Entry, Forgotten, Retracted, Seq, StoryId, Verdict
-from newsloom.store import Store, StoreError
+from newsloom.engine import corrections
+from newsloom.engine.corrections import Signed, find_report
+from newsloom.records import Entry, Seq
+from newsloom.store import Store
 
 Why = Annotated[str, typer.Option("--why", help="The reason, kept with the verdict.")]
 By = Annotated[str, typer.Option("--by", help="Who says so [default: you].")]
 
 
-def find_report(store: Store, prefix: str) -> ArticleId:
-    """The one report whose id, or given id, begins with this. Exits 1 where none or several do."""
-    found = store.find_articles(prefix)
-    if len(found) == 1:
-        return found[0]
-    say(f"{prefix}: {'several reports begin so: ' + ' '.join(found[:5]) if found else 'no such report'}"
-        " (newsloom reports lists them)")  # fmt: skip
-    raise SystemExit(1)
+def signed(by: str, why: str = "") -> Signed:
+    return Signed(by or getpass.getuser(), now(), why)
 
 
-def append(store: Store, entries: list[Entry]) -> None:
-    """Append to the ledger without the lease; where no loom is at work, weave what follows from them."""
+def put(store: Store, entries: Iterable[Entry]) -> None:
+    """Append to the ledger; where no loom is at work, weave what follows from them."""
     from newsloom.engine.parallel import map_processes
-    from newsloom.engine.run import turn
+    from newsloom.engine.verdicts import put as put_entries
 
-    with store.transaction():
-        for entry in entries:
-            store.ledger.append(entry)
-    try:
-        with store.roster.lease("newsloom verdict"):
-            turn(store, (), Settings(), map_processes(JOBS), now().isoformat())
-    except StoreError as busy:  # the loom at work takes them up next
-        say(str(busy))
-
-
-def verdict(left: str, right: str, same: bool, by: str, why: str, about: Any = "story") -> Verdict:
-    return Verdict(about, left, right, same, by or getpass.getuser(), now(), why)
+    if busy := put_entries(store, entries, Settings(), map_processes(JOBS), now().isoformat()):
+        say(busy)
 
 
 @clear_errors
@@ -55,7 +42,7 @@ def merge(
     """Say that two reports are of one story: their stories become one."""
     with opened(store) as opened_store:
         ids = find_report(opened_store, left), find_report(opened_store, right)
-        append(opened_store, [verdict(*ids, True, by, why)])
+        put(opened_store, corrections.merge(*ids, signed(by, why)))
         print(f"one story now: {opened_store.decisions.story_of(ids[0])}")
 
 
@@ -67,18 +54,9 @@ def split(
 ) -> None:  # fmt: skip
     """Say that reports are not of a story: they leave it, together."""
     with opened(store) as opened_store:
-        place = opened_store.decisions.story_of(find_report(opened_store, story))
-        opener = _opener(opened_store, StoryId(place or ""))
         ids = [find_report(opened_store, report) for report in reports]
-        apart: list[Entry] = [verdict(opener, one, False, by, why) for one in ids]
-        together: list[Entry] = [verdict(ids[0], one, True, by, why) for one in ids[1:]]
-        append(opened_store, [*apart, *together])
+        put(opened_store, corrections.split(opened_store, find_report(opened_store, story), ids, signed(by, why)))
         print(f"another story now: {opened_store.decisions.story_of(ids[0])}")
-
-
-def _opener(store: Store, story: StoryId) -> ArticleId:
-    members, opener = store.decisions.members(story), ArticleId(story)
-    return opener if opener in members else members[0]
 
 
 @clear_errors
@@ -90,10 +68,7 @@ def move(
     """Say that a report is not of the story where it stands, but of another."""
     with opened(store) as opened_store:
         one, target = find_report(opened_store, report), find_report(opened_store, story)
-        place = opened_store.decisions.story_of(one)
-        wrong = _opener(opened_store, StoryId(place or ""))
-        entries: list[Entry] = [verdict(wrong, one, False, by, why)] if wrong != one else []
-        append(opened_store, [*entries, verdict(target, one, True, by, why)])
+        put(opened_store, corrections.move(opened_store, [one], target, signed(by, why)))
         print(f"{one} stands in {opened_store.decisions.story_of(one)} now")
 
 
@@ -109,7 +84,7 @@ def undo(
             say(f"no verdict {number} to undo" if number is not None else "no verdict to undo")
             raise SystemExit(1)
         seq = Seq(number) if number is not None else max(standing)
-        append(opened_store, [Retracted(seq, by or getpass.getuser(), now())])
+        put(opened_store, corrections.undo(seq, signed(by)))
         print(f"verdict {seq} binds no more")
 
 
@@ -131,7 +106,7 @@ def forget(
     """Remove every word of a report, everywhere; its address goes on leading to its story."""
     with opened(store) as opened_store:
         one = find_report(opened_store, report)
-        append(opened_store, [Forgotten(one, by or getpass.getuser(), now())])
+        put(opened_store, corrections.forget(one, signed(by)))
         opened_store.connection.purge()
         print(f"{one} is forgotten; a site written earlier still holds its words until it is written anew")
 
