@@ -55,6 +55,29 @@ class FetchSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class PageSettings:
+    """How many words each section of a page may show: together they make a page of about 3,000 words.
+
+    What one section leaves, those that have more to say share; the rest is counted, and stands on the section's own
+    page.
+    """
+
+    people: int = 280
+    disagreements: int = 200
+    timeline: int = 620
+    next: int = 130
+    positions: int = 330
+    quotes: int = 380
+    coverage: int = 110
+    lineage: int = 440
+    roots: int = 280
+    stretch: float = 1.5  # no section shows more than so many times its own words
+    variants: int = 3  # of one quotation, in different words
+    carriers: int = 6  # of one shared passage, its first included
+    listed: int = 200  # reports, the newest
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """`analyser` and `engine` name what made a kept analysis or decision; raise them when their output changes."""
 
@@ -64,3 +87,4 @@ class Settings:
     stories: StorySettings = StorySettings()
     reuse: ReuseSettings = ReuseSettings()
     fetch: FetchSettings = FetchSettings()
+    pages: PageSettings = PageSettings()

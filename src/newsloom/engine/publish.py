@@ -43,9 +43,9 @@ def publish(store: Store, target: Path, progress: Progress) -> None:
 def _state(store: Store) -> str:
     """What a site is made of, in short: the store's pages and the templates that render them."""
     look = blake2b(__version__.encode(), digest_size=12)
-    for folder in ("templates", "static"):
+    for folder in ("templates", "templates/sections", "static"):
         for file in sorted((files("newsloom.pages") / folder).iterdir(), key=lambda entry: entry.name):
-            look.update(file.read_bytes())
+            look.update(file.read_bytes() if file.is_file() else b"")
     return f"{store.address} {store.ledger.last()} {store.pages.fingerprint()} {look.hexdigest()}"
 
 

@@ -17,6 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from newsloom.pages import story_parts as parts
+from newsloom.pages.budget import Front, shorten
 from newsloom.pages.citing import Citing, cite_page, name
 from newsloom.pages.linked import linked_data
 from newsloom.pages.links import Links, anchor, fragment, outside
@@ -28,6 +29,7 @@ from newsloom.pages.times import machine, spoken, told, utc
 from newsloom.records import Article, ArticleId, Change, Range, Span, StoryId, StoryPage, TimelineEntry
 
 NEWEST_FIRST = "Newest report first."
+NOTHING_LEFT: dict[str, dict[Span, int]] = {"left": {}, "cut": {}}
 EMPTY = "No stories yet. Add a source or weave some reports, and they appear here."
 
 
@@ -93,31 +95,56 @@ ALONE = Around({})
 
 
 def render_story(page: StoryPage, articles: Articles, place: Place = Place(), around: Around = ALONE) -> str:
-    """The page of a story, or of a thread (`around.kind`)."""
-    c = cite_page(page, articles, place.links)
+    """The page of a story, or of a thread (`around.kind`): of each section what matters most, and how to the rest."""
+    front = shorten(page)
+    c = cite_page(front.page, articles, place.links)
     related = [
         parts.RelatedShown(other.story_id, around.titles.get(other.story_id) or "another story", other.reason)
         for other in page.related
     ]
     return place.render(
         "story.html",
-        page=page,
-        c=c,
-        language=page.language,
-        kind=around.kind,
-        at=around.at,
-        thread=around.thread,
-        sections=parts.sections_of(page),
-        counts=parts.counts_of(page),
-        parties=parts.parties_of(page),
-        quotes=parts.quotes_of(page.quotes, c),
-        matrix=parts.matrix_of(page, c),
+        sections=parts.sections_of(front),
+        counts=parts.counts_of(front),
         related=related,
-        carded={card.person.id for card in page.people},
-        notes_of=partial(_notes, page),
-        report_link=partial(_report_link, c),
         linked=Markup(linked_data(page, c)),
+        carded={card.person.id for card in page.people},
+        **_shown(front, c, around),
     )
+
+
+def render_section(
+    page: StoryPage, articles: Articles, section: str, place: Place = Place(3), around: Around = ALONE
+) -> str:
+    """All entries of one section of a story's page."""
+    c = replace(cite_page(page, articles, place.links), disputed=())  # what is disputed is marked on the story's page
+    return place.render(
+        "section.html",
+        section=section,
+        title=parts.TITLES[section],
+        carded={card.person.id for card in page.people},
+        **_shown(Front(page), c, around),
+    )
+
+
+def _shown(front: Front, c: Citing, around: Around) -> dict[str, Any]:
+    """What the templates of sections may use."""
+    page = front.page
+    return {
+        "page": page,
+        "front": front,
+        "c": c,
+        "language": page.language,
+        "kind": around.kind,
+        "at": around.at,
+        "thread": around.thread,
+        "parties": parts.parties_of(page),
+        "quotes": parts.quotes_of(page.quotes, c),
+        "matrix": parts.matrix_of(page, c),
+        "titles": parts.TITLES,
+        "notes_of": partial(_notes, page),
+        "report_link": partial(_report_link, c),
+    }
 
 
 def _notes(page: StoryPage, entry: TimelineEntry) -> tuple[str, ...]:
@@ -181,7 +208,9 @@ def render_person(view: PersonView, articles: Articles, place: Place = Place()) 
     """The page of a person, organisation or place."""
     c = Citing(place.links, articles, view.language)
     quotes = parts.quotes_of(view.quotes, c)
-    return place.render("person.html", view=view, c=c, quotes=quotes, carded=(), language=view.language or "en")
+    return place.render(
+        "person.html", view=view, c=c, quotes=quotes, front=NOTHING_LEFT, carded=(), language=view.language or "en"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from textwrap import fill
 
+from newsloom.pages.budget import Front, shorten
 from newsloom.pages.changes import diff
 from newsloom.pages.shown import Articles, bracketed, cited_by, text_of
 from newsloom.pages.story_parts import SIGNS, counted, counts_of
@@ -19,11 +20,12 @@ Lines = Iterator[str]
 
 
 def show_story(page: StoryPage, part: str = "") -> str:
-    """The page, or one part of it: summary, timeline, quotes, people, positions or disagree."""
+    """The page, or the whole of one part of it: summary, timeline, quotes, people, positions or disagree."""
     if part:
         return "\n".join(_PARTS[part](_Page(page))) or f"The page has no {part}."
-    shown = _Page(page)
-    sections = ((title, list(lines(shown))) for title, lines in _SECTIONS)
+    front = shorten(page)
+    shown = _Page(front.page, front)
+    sections = ((title, [*lines(shown), *_left(front, title)]) for title, lines in _SECTIONS)
     body = "\n\n".join(f"{title.upper()}\n" + "\n".join(lines) for title, lines in sections if lines)
     head = "\n".join(_head(shown))
     return f"{head}\n\n{body}".rstrip()
@@ -43,8 +45,9 @@ def show_changes(before: StoryPage | None, page: StoryPage) -> str:
 class _Page:
     """A page with the numbers of its reports."""
 
-    def __init__(self, page: StoryPage) -> None:
+    def __init__(self, page: StoryPage, front: Front | None = None) -> None:
         self.page = page
+        self.front = front or Front(page)
         self.articles: Articles = {row.article.id: row.article for row in page.reports}
         self.numbers = {row.article.id: n for n, row in enumerate(page.reports, 1)}
 
@@ -62,7 +65,14 @@ def _head(shown: _Page) -> Lines:
     status = f"{SIGNS[page.status.value].sign} {bracketed(page.status.value)} " if page.status else ""
     yield f"{status}as of {utc(page.as_of)}"
     yield shown.cited(page.headline)
-    yield " · ".join(count.text + count.more for count in counts_of(page))
+    yield " · ".join(count.text + count.more for count in counts_of(shown.front))
+
+
+def _left(front: Front, title: str) -> Lines:
+    """What a section leaves out, and how to see it."""
+    fields, part = _SHORTENED.get(title, ((), ""))
+    if left := sum(front.left.get(field, 0) for field in fields):
+        yield f"… and {left:,} more: --part {part}"
 
 
 def _summary(shown: _Page) -> Lines:
@@ -124,6 +134,13 @@ _PARTS: dict[str, Callable[[_Page], Lines]] = {
     "timeline": _timeline,
     "positions": _positions,
     "quotes": _quotes,
+}
+_SHORTENED: dict[str, tuple[tuple[str, ...], str]] = {
+    "Who is who": (("people",), "people"),
+    "Where reports disagree": (("disagreements",), "disagree"),
+    "Timeline": (("timeline", "next"), "timeline"),
+    "What each side wants": (("positions",), "positions"),
+    "Who said what": (("quotes",), "quotes"),
 }
 _SECTIONS: tuple[tuple[str, Callable[[_Page], Lines]], ...] = (
     ("What the reports say", _summary),

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from newsloom.pages import feeds_out, render
+from newsloom.pages.budget import left_out
 from newsloom.pages.citing import cited_ranges
 from newsloom.pages.files import SiteFiles
 from newsloom.pages.links import Links, safe_part
@@ -23,7 +24,7 @@ from newsloom.pages.person_json import people_csv, people_json, person_json
 from newsloom.pages.render import Around, ListPage, PersonRow, Place, ReportAround
 from newsloom.pages.rows import Archive, PersonView, StoryRow, articles_for, row_of
 from newsloom.pages.shown import Articles
-from newsloom.pages.story_json import story_json
+from newsloom.pages.story_json import section_json, story_json
 from newsloom.records import ArticleId, Range, StoryId, StoryPage
 
 ROWS_A_PAGE = 100
@@ -99,6 +100,11 @@ def _write_story(out: SiteFiles, page: StoryPage, archive: Archive, cited: Cited
     row, folder = row_of(page, articles), f"{FOLDERS[kind]}/{safe_part(page.story_id)}"
     out.write(f"{folder}/index.html", render.render_story(page, articles, Place(), around(page, archive, kind)))
     out.write(f"{folder}/{kind}.json", feeds_out.encode(story_json(page, articles)))
+    for section in left_out(page):
+        whole = feeds_out.encode(section_json(page, articles, section))
+        beside = around(page, archive, kind)
+        out.write(f"{folder}/{section}/index.html", render.render_section(page, articles, section, Place(3), beside))
+        out.write(f"{folder}/{section}/{section}.json", whole)
     out.write(f"{folder}/feed.atom", feeds_out.report_feed(page, row.headline, Links("../../")))
     out.write(f"{folder}/reports.csv", feeds_out.reports_csv(page))
     cited.add(page, articles)

@@ -1,4 +1,4 @@
-"""StoryPage -> story.json: what the page shows, in the page's order, and nothing else.
+"""StoryPage -> story.json: what the page shows, in the page's order, and nothing else; and a section as a whole.
 
 In: a page and the articles that it cites. Out: the contract of docs/filters.md as plain objects. Invariant: every S is,
 brackets aside, made of its citations' words, and every citation's text is what stands at its place.
@@ -6,12 +6,14 @@ brackets aside, made of its citations' words, and every citation's text is what 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
 
 from newsloom.pages import contract as to
+from newsloom.pages.budget import WHOLE, shorten
 from newsloom.pages.shown import Articles, bracketed, cited_by, is_earlier, text_of
 from newsloom.records import (
     Article,
@@ -19,8 +21,11 @@ from newsloom.records import (
     Change,
     CitedSentence,
     Copy,
+    CoverageRow,
     Disagreement,
     ReportRow,
+    Root,
+    Stance,
     StatusNow,
     StoryPage,
     TimelineEntry,
@@ -33,9 +38,15 @@ EARLIER = "earlier in the thread"
 
 
 def story_json(page: StoryPage, articles: Articles) -> dict[str, Any]:
-    """The page as story.json (thread.json for a thread)."""
-    made: dict[str, Any] = msgspec.to_builtins(_StoryWriter(page, articles).story())
+    """The page as story.json (thread.json for a thread): of each section what the page shows."""
+    made: dict[str, Any] = msgspec.to_builtins(_StoryWriter(shorten(page).page, articles).story())
     return made
+
+
+def section_json(page: StoryPage, articles: Articles, section: str) -> dict[str, Any]:
+    """A section with all its entries, as story.json would have them: {"id", "as_of", "headline", "quotes": […]}."""
+    made = _StoryWriter(page, articles).section(section)
+    return {field: msgspec.to_builtins(value) for field, value in made.items()}
 
 
 def story_schema() -> dict[str, Any]:
@@ -115,25 +126,32 @@ class _StoryWriter(Writer):
             status=self.status(page.status) if page.status else None,
             counts=msgspec.convert(page.counts, to.CountsJson, from_attributes=True),
             summary=[self.sentence(sentence) for sentence in page.summary],
-            people=[self.card(card) for card in page.people],
-            disagreements=[self.disagreement(found) for found in page.disagreements],
-            timeline=[self.happening(entry) for entry in page.timeline],
-            next=[self.happening(entry) for entry in page.next],
-            positions=[
-                to.PositionJson(stance.party.name, stance.stance, self.sentences(stance.sentences, stance))
-                for stance in page.positions
-            ],
-            quotes=[self.quote(utterance) for utterance in page.quotes],
-            coverage=[
-                to.CoverageJson(self.sentence(row.claim), [to.SaysJson(id, says) for id, says in row.reports])
-                for row in page.coverage
-            ],
-            lineage=[self.copy(copy) for copy in page.lineage],
-            roots=[to.RootJson(root.name, root.named, list(root.reports)) for root in page.roots],
             reports=[report_json(row) for row in page.reports],
             related=[to.RelatedJson(other.story_id, other.reason) for other in page.related],
             limits=list(page.limits),
+            **{field: self.entries(field) for field in _ENTRIES},
         )
+
+    def section(self, section: str) -> dict[str, Any]:
+        page = self.page
+        return {
+            "id": page.story_id,
+            "as_of": instant(page.as_of),
+            "headline": self.sentence(page.headline),
+            **{field: self.entries(field) for field in WHOLE[section]},
+        }
+
+    def entries(self, field: str) -> list[Any]:
+        return [_ENTRIES[field](self, entry) for entry in getattr(self.page, field)]
+
+    def position(self, stance: Stance) -> to.PositionJson:
+        return to.PositionJson(stance.party.name, stance.stance, self.sentences(stance.sentences, stance))
+
+    def coverage(self, row: CoverageRow) -> to.CoverageJson:
+        return to.CoverageJson(self.sentence(row.claim), [to.SaysJson(id, says) for id, says in row.reports])
+
+    def root(self, root: Root) -> to.RootJson:
+        return to.RootJson(root.name, root.named, list(root.reports))
 
     def sentences(self, sentences: tuple[CitedSentence, ...], whole: object, *notes: str) -> list[to.S]:
         """The sentences; what we say of them follows the last, in brackets."""
@@ -165,6 +183,19 @@ class _StoryWriter(Writer):
     def copy(self, copy: Copy) -> to.LineageJson:
         first, later = self.cite(copy.first), [self.cite(words) for words in copy.later]
         return to.LineageJson(first, later) if copy.order_known else to.LineageJson(None, [first, *later])
+
+
+_ENTRIES: dict[str, Callable[[_StoryWriter, Any], Any]] = {
+    "people": _StoryWriter.card,
+    "disagreements": _StoryWriter.disagreement,
+    "timeline": _StoryWriter.happening,
+    "next": _StoryWriter.happening,
+    "positions": _StoryWriter.position,
+    "quotes": _StoryWriter.quote,
+    "coverage": _StoryWriter.coverage,
+    "lineage": _StoryWriter.copy,
+    "roots": _StoryWriter.root,
+}
 
 
 def change_json(change: Change, articles: Articles) -> dict[str, Any]:

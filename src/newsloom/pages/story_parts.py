@@ -5,8 +5,9 @@ In: a StoryPage and its Citing. Out: small records, one for each thing that a te
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from newsloom.pages.budget import Front
 from newsloom.pages.citing import Citing
 from newsloom.pages.shown import bracketed, cited_by
 from newsloom.records import (
@@ -53,6 +54,24 @@ SAYS: dict[Says, Sign] = {
 }
 
 
+TITLES = {  # of sections, by the page's field that they are made of
+    "summary": "What the reports say",
+    "people": "Who is who",
+    "disagreements": "Where reports disagree",
+    "timeline": "Timeline",
+    "positions": "What each side wants",
+    "quotes": "Who said what",
+    "coverage": "Who reports what",
+    "lineage": "Who had it first",
+    "roots": "Where it comes from",
+    "reports": "All reports",
+    "related": "Related",
+    "method": "Method and limits",
+}
+ANCHORS = {"people": "who", "disagreements": "disputed"}  # where a section's anchor is not its field
+COUNTED = ("people", "disagreements", "timeline", "quotes", "lineage", "roots", "reports")
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     id: str
@@ -60,24 +79,21 @@ class Section:
     count: int | None = None
 
 
-def sections_of(page: StoryPage) -> tuple[Section, ...]:
-    """The sections that the page has, in its order: what is empty is left out of page and contents alike."""
-    happenings = len(page.timeline) + len(page.next)
-    every = (
-        (page.summary, Section("summary", "What the reports say")),
-        (page.people, Section("who", "Who is who", len(page.people))),
-        (page.disagreements, Section("disputed", "Where reports disagree", len(page.disagreements))),
-        (happenings, Section("timeline", "Timeline", happenings)),
-        (page.positions, Section("positions", "What each side wants")),
-        (page.quotes, Section("quotes", "Who said what", len(page.quotes))),
-        (page.coverage, Section("coverage", "Who reports what")),
-        (page.lineage, Section("lineage", "Who had it first", len(page.lineage))),
-        (page.roots, Section("roots", "Where it comes from", len(page.roots))),
-        (page.reports, Section("reports", "All reports", len(page.reports))),
-        (page.related, Section("related", "Related")),
-        (True, Section("method", "Method and limits")),
+def sections_of(front: Front) -> tuple[Section, ...]:
+    """The sections that the page has, in its order: what is empty is left out of page and contents alike. Counts are
+    of all entries, shown here or not."""
+    page = front.page
+
+    def entries(name: str) -> int:
+        return len(getattr(page, name)) + front.left.get(name, 0)
+
+    counts = {name: entries(name) for name in TITLES if name != "method"} | {"method": 1}
+    counts["timeline"] += entries("next")
+    return tuple(
+        Section(ANCHORS.get(name, name), title, counts[name] if name in COUNTED else None)
+        for name, title in TITLES.items()
+        if counts[name]
     )
-    return tuple(section for shown, section in every if shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +103,9 @@ class CountShown:
     more: str = ""
 
 
-def counts_of(page: StoryPage) -> tuple[CountShown, ...]:
+def counts_of(front: Front) -> tuple[CountShown, ...]:
     """The line of counts; what a page cannot lead to is not counted on it."""
-    counts, sections = page.counts, {section.id for section in sections_of(page)}
+    counts, sections = front.page.counts, {section.id for section in sections_of(front)}
     unnamed = f", {counts.unnamed} unnamed" if counts.unnamed else ""
     lineage = "lineage" if "lineage" in sections else "reports"
     origins = "roots" if "roots" in sections else "reports"
@@ -126,12 +142,13 @@ class VariantShown:
 
 @dataclass(frozen=True, slots=True)
 class QuoteShown:
-    """An utterance with its other cuts: those in the same words, and the others word by word."""
+    """An utterance with its other cuts: where else these very words stand, and the others word by word."""
 
     said: Utterance
+    base: CitedSentence
     first: Words
     outlets: int
-    same: tuple[CitedSentence, ...]
+    same: tuple[Words, ...]
     others: tuple[VariantShown, ...]
 
 
@@ -142,15 +159,13 @@ def quotes_of(quotes: tuple[Utterance, ...], c: Citing) -> tuple[QuoteShown, ...
 def _quote(said: Utterance, c: Citing) -> QuoteShown:
     base, *rest = said.variants
     text = c.text(base)
-    same = tuple(variant for variant in rest if same_words(text, c.text(variant)))
-    others = (
-        VariantShown(variant, compare_words(text, c.text(variant)))
-        for variant in rest
-        if not same_words(text, c.text(variant))
-    )
+    same = [variant for variant in rest if same_words(text, c.text(variant))]
+    others = (VariantShown(variant, compare_words(text, c.text(variant))) for variant in rest if variant not in same)
     first = next(piece for piece in base.pieces if isinstance(piece, Words))
     carriers = {cite.outlet for variant in said.variants for cite in c.cites(variant)}
-    return QuoteShown(said, first, len(carriers), same, tuple(others))
+    elsewhere = (*base.also, *(piece for variant in same for piece in variant.pieces if isinstance(piece, Words)))
+    alone = replace(base, also=())
+    return QuoteShown(said, alone, first, len(carriers), tuple(dict.fromkeys(elsewhere)), tuple(others))
 
 
 @dataclass(frozen=True, slots=True)

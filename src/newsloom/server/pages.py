@@ -14,13 +14,15 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from newsloom.pages import feeds_out, render
+from newsloom.pages.budget import WHOLE
 from newsloom.pages.links import safe_part
 from newsloom.pages.person_json import people_csv, people_json, person_json
 from newsloom.pages.render import ListPage, Place, ReportAround
 from newsloom.pages.site import FEED_ENTRIES, ROWS_A_PAGE, Kind, around, assets
-from newsloom.pages.story_json import story_json
-from newsloom.records import ArticleId
+from newsloom.pages.story_json import section_json, story_json
+from newsloom.records import ArticleId, StoryPage
 from newsloom.server import asked
+from newsloom.server.asked import Articles
 from newsloom.server.reader import Reader
 
 TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
@@ -124,6 +126,15 @@ def _story_routes(reader: Reader) -> dict[str, Callable[..., Response]]:
         times = (found.since, found.until)
         return HTMLResponse(render.render_changes(found.page, found.articles, found.changes, times, live(2)))
 
+    def section(member: str, name: str, at: str = "") -> Response:
+        shown, articles = asked.story(reader, member, until := asked.instant_of(at))
+        beside = around(shown, reader, at=until)
+        return HTMLResponse(render.render_section(shown, articles, _section(name), live(3), beside))
+
+    def section_data(member: str, name: str, file: str, at: str = "") -> Response:
+        shown, articles = asked.story(reader, member, asked.instant_of(at))
+        return _section_data(shown, articles, name, file)
+
     return {
         "/stories/": lambda: RedirectResponse("../", 307),
         "/stories/{member}": moved,
@@ -131,7 +142,27 @@ def _story_routes(reader: Reader) -> dict[str, Callable[..., Response]]:
         "/stories/{member}/story.json": data,
         "/stories/{member}/diff": changes,
         **_story_feeds("/stories/{member}", lambda member: asked.story(reader, member)),
+        "/stories/{member}/{name}": _to_section,
+        "/stories/{member}/{name}/": section,
+        "/stories/{member}/{name}/{file}": section_data,
     }
+
+
+def _section(name: str) -> str:
+    if name not in WHOLE:
+        raise asked.Missing("section")
+    return name
+
+
+def _section_data(page: StoryPage, articles: Articles, name: str, file: str) -> Response:
+    if file != f"{_section(name)}.json":
+        raise asked.Missing("file")
+    return Response(feeds_out.encode(section_json(page, articles, name)), media_type=JSON)
+
+
+def _to_section(name: str) -> Response:
+    """The address without its slash."""
+    return RedirectResponse(f"{_section(name)}/", 307)
 
 
 def _story_feeds(path: str, find: Callable[[str], tuple[Any, Any]]) -> dict[str, Callable[..., Response]]:
@@ -158,11 +189,22 @@ def _thread_routes(reader: Reader) -> dict[str, Callable[..., Response]]:
     def data(member: str) -> Response:
         return Response(feeds_out.encode(story_json(*asked.thread(reader, member))), media_type=JSON)
 
+    def section(member: str, name: str) -> Response:
+        shown, articles = asked.thread(reader, member)
+        beside = around(shown, reader, kind)
+        return HTMLResponse(render.render_section(shown, articles, _section(name), live(3), beside))
+
+    def section_data(member: str, name: str, file: str) -> Response:
+        return _section_data(*asked.thread(reader, member), name, file)
+
     return {
         "/threads/{member}": lambda member: RedirectResponse(f"{safe_part(member)}/", 307),
         "/threads/{member}/": page,
         "/threads/{member}/thread.json": data,
         **_story_feeds("/threads/{member}", lambda member: asked.thread(reader, member)),
+        "/threads/{member}/{name}": _to_section,
+        "/threads/{member}/{name}/": section,
+        "/threads/{member}/{name}/{file}": section_data,
     }
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -17,9 +18,12 @@ def build(target: Path, shelf: Shelf) -> Path:
     return target
 
 
+LONG = replace(PAGE, timeline=PAGE.timeline * 40)
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("site"), Shelf())
+    return build(tmp_path_factory.mktemp("site"), Shelf(pages=(LONG, SMALL)))
 
 
 def files(folder: Path) -> set[str]:
@@ -49,12 +53,18 @@ def test_it_has_what_scripts_lean_on(site: Path) -> None:
     assert {"feed.atom", "index.csv", "about/index.html", "people/a1.1.50/person.json"} <= files(site)
 
 
+def test_a_section_that_is_cut_has_a_page_and_a_file_of_its_own(site: Path) -> None:
+    timeline = json.loads((site / "stories/a1/timeline/timeline.json").read_text("utf-8"))
+    assert len(timeline["timeline"]) == len(LONG.timeline) and timeline["next"]
+    assert "stories/a1/timeline/index.html" in files(site) and "stories/f6/timeline/index.html" not in files(site)
+
+
 def test_the_same_content_gives_the_same_bytes_and_touches_nothing(site: Path, tmp_path: Path) -> None:
-    other = build(tmp_path / "other", Shelf())
+    other = build(tmp_path / "other", Shelf(pages=(LONG, SMALL)))
     for name in files(site):
         assert (site / name).read_bytes() == (other / name).read_bytes(), name
     before = {name: (other / name).stat().st_mtime_ns for name in files(other) if not name.startswith(".")}
-    build(other, Shelf())
+    build(other, Shelf(pages=(LONG, SMALL)))
     assert before == {name: (other / name).stat().st_mtime_ns for name in before}
 
 

@@ -37,7 +37,8 @@ def test_pages_are_those_of_the_static_site() -> None:
 @pytest.mark.parametrize(
     "path",
     ["/", "/about/", "/people/", "/people/a1.1.50/", "/stories/a1/", "/stories/f6/", "/threads/f6/", "/reports/a1/2/",
-     "/search?q=bridge", "/search", "/stories/a1/?at=2031-04-28T13:00Z", "/stories/a1/diff?from=2031-04-28T13:00Z"],
+     "/search?q=bridge", "/search", "/stories/a1/?at=2031-04-28T13:00Z", "/stories/a1/diff?from=2031-04-28T13:00Z",
+     "/stories/a1/quotes/", "/stories/a1/timeline/?at=2031-04-28T13:00Z", "/threads/f6/coverage/"],
 )  # fmt: skip
 def test_every_page_answers_and_its_links_do_too(path: str) -> None:
     page = get(path)
@@ -57,7 +58,8 @@ def test_every_page_answers_and_its_links_do_too(path: str) -> None:
 def test_any_member_leads_to_its_story() -> None:
     for address, to in {
         "/stories/a1": "a1/", "/stories/b2": "a1/", "/stories/b2/": "../a1/", "/reports/a1/": "../a1/2/",
-        "/reports/a1": "a1/2/", "/stories/b2/?at=2031-04-29": "../a1/?at=2031-04-29", "/people/a1.1.50": "a1.1.50/",
+        "/reports/a1": "a1/2/", "/stories/a1/quotes": "quotes/",
+        "/stories/b2/?at=2031-04-29": "../a1/?at=2031-04-29", "/people/a1.1.50": "a1.1.50/",
     }.items():  # fmt: skip
         answer = get(address)
         assert (answer.status, answer.headers["location"]) == (307, to)
@@ -66,11 +68,18 @@ def test_any_member_leads_to_its_story() -> None:
 @pytest.mark.parametrize(
     "path",
     ["/stories/none/", "/threads/none/", "/people/none/", "/reports/none/", "/reports/a1/9/", "/reports/a1/x/",
-     "/assets/none", "/assets/..%2f", "/older/0/", "/older/2/", "/older/x/", "/nowhere/at/all", "/stories/a1/nothing"],
+     "/assets/none", "/assets/..%2f", "/older/0/", "/older/2/", "/older/x/", "/nowhere/at/all", "/stories/a1/nothing",
+     "/stories/a1/nothing/", "/stories/a1/quotes/roots.json", "/threads/f6/summary/"],
 )  # fmt: skip
 def test_an_unknown_address_says_what_is_missing(path: str) -> None:
     answer = get(path)
     assert answer.status == 404 and "There is no" in answer.text and "<h1" in answer.text
+
+
+def test_a_section_is_there_as_data() -> None:
+    quotes = get("/stories/a1/quotes/quotes.json").json()["quotes"]
+    assert [quote["id"] for quote in quotes] == [said.id for said in PAGE.quotes]
+    assert get("/threads/f6/roots/roots.json").json()["id"] == "a1"  # the desk has one page
 
 
 def test_before_its_first_report_a_story_is_not_there() -> None:

@@ -1,0 +1,187 @@
+"""What of a story a page shows: each section its best entries, within its words; the rest is counted.
+
+In: a whole StoryPage and how many words each section may have. Out: the page to show, and how many entries of each
+section stand on the section's own page alone. Invariant: what is shown is the whole page's, entry by entry; sections
+keep the order in which they were made, a short page is shown as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from typing import Any
+
+from newsloom.config import PageSettings
+from newsloom.langs import LANGUAGES
+from newsloom.pages.coverage import Choice, Told, choose, weigh
+from newsloom.records import Article, CitedSentence, Copy, Insert, Span, StoryPage, Utterance, Words
+from newsloom.text.compare import same_words
+from newsloom.text.vectors import content_stems
+
+SECTIONS = ("people", "disagreements", "timeline", "next", "positions", "quotes", "coverage", "lineage", "roots")
+WHOLE: Mapping[str, tuple[str, ...]] = {  # sections with a page of their own, and the fields they are made of
+    **{name: (name,) for name in SECTIONS if name not in ("timeline", "next")},
+    "timeline": ("timeline", "next"),
+}
+CHOSEN = ("timeline",)  # sections in order of time: their best entries are chosen here; the others come best first
+USUAL = PageSettings()
+UNREAD = ("id", "aliases", "entities", "also", "reports", "versions")  # fields of entries that are no words of the page
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The page to show. `left`: entries by section that it leaves out; `cut`: by the first passage of an entry, how
+    many of its further variants or carriers are left out."""
+
+    page: StoryPage
+    left: Mapping[str, int] = field(default_factory=dict)
+    cut: Mapping[Span, int] = field(default_factory=dict)
+
+
+def shorten(page: StoryPage, settings: PageSettings = USUAL) -> Front:
+    """The best of each section: a story of 600 quotations shows 380 words of them, and says how many more there are."""
+    cut: dict[Span, int] = {}
+    folded = replace(
+        page,
+        quotes=tuple(_few_variants(said, settings.variants, cut) for said in page.quotes),
+        lineage=tuple(_few_carriers(copy, settings.carriers, cut) for copy in page.lineage),
+    )
+    entries = {name: getattr(folded, name) for name in SECTIONS}
+    words = {name: [word_count(entry) for entry in entries[name]] for name in SECTIONS}
+    shares = share_out({name: sum(words[name]) for name in SECTIONS}, settings)
+    shown: dict[str, Any] = {}
+    for name in SECTIONS:
+        whole = sum(words[name]) <= shares[name]
+        order = _best_first(page, entries[name]) if name in CHOSEN and not whole else range(len(words[name]))
+        kept = _within(order, words[name], shares[name])
+        shown[name] = tuple(entries[name][n] for n in sorted(kept))
+    left = {name: gone for name in SECTIONS if (gone := len(entries[name]) - len(shown[name]))}
+    return Front(replace(folded, **shown), left, cut)
+
+
+def left_out(page: StoryPage) -> tuple[str, ...]:
+    """The sections of which the page does not show everything: those that need a page of their own."""
+    front = shorten(page)
+    sections = {section for section, parts in WHOLE.items() if any(front.left.get(part) for part in parts)}
+    first: dict[str, tuple[Utterance | Copy, ...]] = {"quotes": page.quotes, "lineage": page.lineage}
+    spans = {name: {_span(entry) for entry in entries} for name, entries in first.items()}
+    sections |= {name for name, known in spans.items() if not known.isdisjoint(front.cut)}
+    return tuple(section for section in WHOLE if section in sections)
+
+
+def _span(entry: Utterance | Copy) -> Span:
+    return entry.first.span if isinstance(entry, Copy) else _first(entry.variants[0]).span
+
+
+def share_out(needed: Mapping[str, int], settings: PageSettings) -> dict[str, int]:
+    """Words for each section: its own share, and of what others leave as much as it needs, up to its stretch.
+
+    Shares of 100 and 100, needs of 40 and 300: the first gets 40, the second 150 (at a stretch of 1.5).
+    """
+    own = {name: int(getattr(settings, name)) for name in needed}
+    spare = sum(max(0, own[name] - needed[name]) for name in needed)
+    wanted = {name: max(0, min(needed[name], int(own[name] * settings.stretch)) - own[name]) for name in needed}
+    asked = sum(wanted.values())
+    rate = min(1.0, spare / asked) if asked else 0.0
+    return {name: own[name] + int(wanted[name] * rate) for name in needed}
+
+
+def word_count(shown: Any) -> int:
+    """The words of an entry that a reader sees: its sentences, names and dates; who else says it is not counted."""
+    if isinstance(shown, str):
+        return len(shown.split())
+    if isinstance(shown, Words | Insert):
+        return len(shown.text.split())
+    if isinstance(shown, tuple):
+        return sum(map(word_count, shown))
+    if is_dataclass(shown):
+        return sum(word_count(getattr(shown, part.name)) for part in fields(shown) if part.name not in UNREAD)
+    return 0
+
+
+def _within(order: Sequence[int], words: Sequence[int], most: int) -> list[int]:
+    """The first entries, in that order, that fit; one too long for what is left is passed over. Never none."""
+    kept: list[int] = []
+    for n in order:
+        if words[n] <= most or not kept:
+            kept.append(n)
+            most -= words[n]
+    return kept
+
+
+def _best_first(page: StoryPage, entries: Sequence[Any]) -> list[int]:
+    """Entries that tell most of what headlines and summary are about, each beside what is chosen already."""
+    stems = _Stems(page.language)
+    told = [Told(article.outlet or article.id, stems(article.headline), 1.0) for article in _articles(page)]
+    told += [Told(("summary", n), stems(_text(sentence)), 1.0) for n, sentence in enumerate(page.summary)]
+    choices = [_choice(n, [*_sentences(entry)], stems) for n, entry in enumerate(entries)]
+    best = choose(choices, weigh(told), len(choices))
+    chosen = frozenset(best)
+    return [*best, *(n for n in reversed(range(len(entries))) if n not in chosen)]
+
+
+def _choice(voice: Hashable, sentences: Sequence[CitedSentence], stems: _Stems) -> Choice:
+    text = " ".join(map(_text, sentences))
+    outlets = {word.span.article_id for sentence in sentences for word in sentence.words()}
+    return Choice(stems(text), len(text.split()), float(len(outlets) ** 0.5), voice)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stems:
+    """Content stems in the page's language."""
+
+    language: str
+
+    def __call__(self, text: str) -> tuple[str, ...]:
+        known = LANGUAGES.get(self.language)
+        stemmer = known.standing.stemmer if known and known.standing else ""
+        return content_stems(text, known.stop_words if known else frozenset(), stemmer)
+
+
+def _articles(page: StoryPage) -> Iterator[Article]:
+    return (row.article for row in page.reports)
+
+
+def _sentences(entry: Any) -> Iterator[CitedSentence]:
+    if isinstance(entry, CitedSentence):
+        yield entry
+    elif isinstance(entry, tuple):
+        for item in entry:
+            yield from _sentences(item)
+    elif is_dataclass(entry):
+        for part in fields(entry):
+            yield from _sentences(getattr(entry, part.name))
+
+
+def _text(sentence: CitedSentence) -> str:
+    return " ".join(piece.text for piece in sentence.pieces if isinstance(piece, Words))
+
+
+def _first(sentence: CitedSentence) -> Words:
+    return next(piece for piece in sentence.pieces if isinstance(piece, Words))
+
+
+def _few_variants(said: Utterance, most: int, cut: dict[Span, int]) -> Utterance:
+    """One variant for each wording; who else has these very words is `also` of it."""
+    kept: list[CitedSentence] = []
+    for variant in said.variants:
+        text = _text(variant)
+        same = next((n for n, known in enumerate(kept) if same_words(_text(known), text)), None)
+        if same is None:
+            kept.append(variant)
+        else:
+            kept[same] = replace(kept[same], also=(*kept[same].also, *_own(variant), *variant.also))
+    if len(kept) > most:
+        cut[_first(kept[0]).span] = len(kept) - most
+    return replace(said, variants=tuple(kept[:most]))
+
+
+def _own(sentence: CitedSentence) -> Iterator[Words]:
+    return (piece for piece in sentence.pieces if isinstance(piece, Words))
+
+
+def _few_carriers(copy: Copy, most: int, cut: dict[Span, int]) -> Copy:
+    if len(copy.later) < most:
+        return copy
+    cut[copy.first.span] = len(copy.later) + 1 - most
+    return replace(copy, later=copy.later[: most - 1])
