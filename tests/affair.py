@@ -226,8 +226,9 @@ PAGE = StoryPage(
         ),
     ),
     roots=(
-        Root("Ada Norling", True, (WIRE.id, POST.id), plain(WIRE, "Transport Minister Ada Norling said on Monday")),
-        Root("a senior inspector", False, (COURIER.id,)),
+        Root("Ada Norling", True, (WIRE.id, POST.id), plain(WIRE, "Transport Minister Ada Norling said on Monday"), 3),
+        Root(FERRY.outlet, True, (FERRY.id,), None, 1),
+        Root("a senior inspector", False, (COURIER.id,), None, 1),
     ),
     reports=(row(WIRE, 1, 1.0, 2), row(POST, 1, 0.31), row(COURIER, 2, 1.0), row(FERRY, 3, 1.0), row(HOSTILE, 4, 0.9),
              row(SILENT, 5, 1.0)),

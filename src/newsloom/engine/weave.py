@@ -15,15 +15,19 @@ from newsloom.pages.summary import summarise
 from newsloom.passages.lineage import group_texts, own_words, trace
 from newsloom.people.cast import build_cards, build_cast
 from newsloom.positions import build_coverage, build_stances, find_disagreements, gap_line, never_read
-from newsloom.quotes.roots import count_origins, find_roots, lead_root
+from newsloom.quotes.roots import count_origins, find_roots
+from newsloom.quotes.sources import count_sources, lead_root
 from newsloom.quotes.variants import group
 from newsloom.records import (
     ArticleId,
     Card,
     Counts,
     Disagreement,
+    EntityId,
     LastRead,
     Linked,
+    Person,
+    Range,
     Refused,
     Related,
     Report,
@@ -32,6 +36,7 @@ from newsloom.records import (
     StoryId,
     StoryPage,
     Utterance,
+    Value,
     Words,
 )
 from newsloom.store import Listing, PageKind
@@ -47,9 +52,9 @@ def weave(evidence: StoryEvidence) -> StoryPage:
     copies = trace(evidence.matches, reports)
     texts = group_texts(evidence.matches, reports)
     roots = find_roots(reports, cast.of, texts)
-    origins, unnamed = count_origins(reports, cast.of, texts)
+    origins, unnamed = count_origins(roots)
     sources = {report.id: lead_root(report, cast.of).key for report in reports}
-    disagreements = find_disagreements(reports, cast.of, sources)
+    disagreements = _on_origins(find_disagreements(reports, cast.of, sources), reports, cast.of)
     timeline, following = build_timeline(reports, cast.of, as_of)
     summary = summarise(reports, cast.of, as_of, _disputed(disagreements))
     return StoryPage(
@@ -113,6 +118,20 @@ def list_page(page: StoryPage, evidence: StoryEvidence, kind: PageKind, stories:
     )
     words = "\n".join(dict.fromkeys(found_by))
     return Listing(**{field: getattr(row, field) for field in row.__slots__}, kind=kind, stories=stories, words=words)
+
+
+def _on_origins(
+    disagreements: tuple[Disagreement, ...], reports: tuple[Report, ...], speakers: Mapping[EntityId, Person]
+) -> tuple[Disagreement, ...]:
+    """The disagreements with each value's origins counted by who is said to say it, not by the reports' own sources."""
+    by_id = {report.id: report for report in reports}
+
+    def counted(value: Value) -> Value:
+        words = dict.fromkeys(words.span for sentence in value.sentences for words in sentence.words())
+        places = ((by_id[s.article_id], Range(s.start, s.end, s.part)) for s in words if s.article_id in by_id)
+        return replace(value, origins=min(value.origins, count_sources(places, speakers)))
+
+    return tuple(replace(found, values=tuple(map(counted, found.values))) for found in disagreements)
 
 
 def _disputed(disagreements: tuple[Disagreement, ...]) -> tuple[Words, ...]:

@@ -122,9 +122,13 @@ class LineageJson(msgspec.Struct, frozen=True):
 
 
 class RootJson(msgspec.Struct, frozen=True):
+    """`texts`: how many texts rest on it; 0: it is only quoted. `counts.origins` counts the named roots with texts,
+    `counts.unnamed` the others with texts; all `texts` add up to `counts.texts`."""
+
     name: str
     named: bool
     reports: list[str]
+    texts: int
 
 
 class ReportJson(msgspec.Struct, frozen=True):

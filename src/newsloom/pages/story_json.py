@@ -151,7 +151,7 @@ class _StoryWriter(Writer):
         return to.CoverageJson(self.sentence(row.claim), [to.SaysJson(id, says) for id, says in row.reports])
 
     def root(self, root: Root) -> to.RootJson:
-        return to.RootJson(root.name, root.named, list(root.reports))
+        return to.RootJson(root.name, root.named, list(root.reports), root.texts)
 
     def sentences(self, sentences: tuple[CitedSentence, ...], whole: object, *notes: str) -> list[to.S]:
         """The sentences; what we say of them follows the last, in brackets."""

@@ -89,6 +89,7 @@ def sections_of(front: Front) -> tuple[Section, ...]:
 
     counts = {name: entries(name) for name in TITLES if name != "method"} | {"method": 1}
     counts["timeline"] += entries("next")
+    counts["roots"] = page.counts.origins + page.counts.unnamed if page.roots else 0
     return tuple(
         Section(ANCHORS.get(name, name), title, counts[name] if name in COUNTED else None)
         for name, title in TITLES.items()

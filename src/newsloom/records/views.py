@@ -180,12 +180,17 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """On whom texts rest: a named source, or (`named` false) one that nobody names."""
+    """A source, named or (`named` false) one that nobody names, with the reports that carry a statement of it.
+
+    `texts`: how many texts rest on it, each text on the one source of its lead statement; with 0 it is only quoted and
+    no origin of the story. `Counts.origins` and `Counts.unnamed` count the roots with texts.
+    """
 
     name: str
     named: bool
     reports: tuple[ArticleId, ...]
     sentence: CitedSentence | None = None
+    texts: int = 0
 
 
 @dataclass(frozen=True, slots=True)

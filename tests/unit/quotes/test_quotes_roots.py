@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.quotes.quoting import people, read
 
-from newsloom.quotes.roots import count_origins, find_roots, lead_root
+from newsloom.quotes.roots import count_origins, find_roots
+from newsloom.quotes.sources import count_sources, lead_root, statement_sources
 from newsloom.records import ArticleId
 
 STATEMENT = "The port will close, [p:Ann Lee] said on Monday. Ships waited."
@@ -42,7 +43,47 @@ def test_origins_count_sources_not_texts() -> None:
         read(text, name=name) for text, name in ((STATEMENT, "a"), (REWRITE, "b"), (UNNAMED, "c"), (UNNAMED, "d"))
     )
     texts = {ArticleId("a"): 1, ArticleId("b"): 2, ArticleId("c"): 3, ArticleId("d"): 3}
-    assert count_origins(reports, people(*reports), texts) == (1, 1)
+    roots = find_roots(reports, people(*reports), texts)
+    assert count_origins(roots) == (1, 1)
+    assert [root.texts for root in roots] == [2, 1]
+
+
+def test_a_source_that_is_only_quoted_is_no_origin() -> None:
+    report = read(f"{STATEMENT} The ferry line loses money, [p:Bo Marsh] said.", name="a")
+    roots = find_roots((report,), people(report), {})
+    assert [(root.name, root.texts) for root in roots] == [("Ann Lee", 1), ("Bo Marsh", 0)]
+    assert count_origins(roots) == (1, 0)
+
+
+def count(*texts: str) -> int:
+    """Origins of what the first sentence of each text says."""
+    reports = tuple(read(text, name=name) for text, name in zip(texts, "abcdef", strict=False))
+    return count_sources(((report, report.analysis.sentences[0]) for report in reports), people(*reports))
+
+
+def test_rewrites_and_unsourced_copies_of_a_statement_add_no_origin() -> None:
+    assert count(STATEMENT, REWRITE, OWN) == 1
+    assert count(OWN, UNNAMED) == 1
+
+
+def test_two_named_sources_of_one_statement_are_two_origins() -> None:
+    assert count(STATEMENT, STATEMENT.replace("Ann Lee", "Bo Marsh"), OWN) == 2
+
+
+def test_the_outlet_that_was_told_counts_where_nobody_is_named() -> None:
+    assert count(TO_AGENCY, STATEMENT) == 2
+
+
+def test_sources_that_a_sentence_links_are_one_origin() -> None:
+    relayed = "The port will close, [p:Bo Marsh] said, as [p:Ann Lee] had told him."
+    assert count(STATEMENT, relayed) == 1
+
+
+def test_a_source_behind_a_pronoun_is_not_counted_apart() -> None:
+    reports = read(STATEMENT, name="a"), read("[pm:Bo Marsh] came. The port will close, he said.", name="b")
+    places = [(report, report.analysis.sentences[n]) for n, report in enumerate(reports)]
+    assert [source.name for source in statement_sources(*places[1], people(*reports))] == ["Bo Marsh"]
+    assert count_sources(places, people(*reports)) == 1
 
 
 def test_the_root_with_most_texts_stands_first() -> None:
@@ -80,7 +121,7 @@ def test_an_agency_copy_rests_on_the_agency() -> None:
 def test_what_is_told_to_an_agency_and_its_copies_rest_on_one_root() -> None:
     told = read("A port official told [o:Reuters] that the port would close.", name="a")
     copy = read(f"PORT ELLEN (Reuters) - {OWN}", name="b")
-    assert count_origins((told, copy), people(told, copy), {}) == (1, 0)
+    assert count_origins(find_roots((told, copy), people(told, copy), {})) == (1, 0)
 
 
 def test_who_a_document_is_from_is_the_source() -> None:
