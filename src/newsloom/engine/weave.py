@@ -40,7 +40,9 @@ from newsloom.records import (
     Words,
 )
 from newsloom.store import Listing, PageKind
-from newsloom.timeline.status import build_timeline, find_status
+from newsloom.timeline.standing import find_matters, find_standing
+from newsloom.timeline.status import build_timeline
+from newsloom.timeline.steps import build_chains
 
 
 def weave(evidence: StoryEvidence) -> StoryPage:
@@ -55,14 +57,16 @@ def weave(evidence: StoryEvidence) -> StoryPage:
     origins, unnamed = count_origins(roots)
     sources = {report.id: lead_root(report, cast.of).key for report in reports}
     disagreements = _on_origins(find_disagreements(reports, cast.of, sources), reports, cast.of)
-    timeline, following = build_timeline(reports, cast.of, as_of)
+    matters = find_matters(reports)
+    chains = build_chains(matters)
+    timeline, following = build_timeline(reports, matters, chains, as_of)
     summary = summarise(reports, cast.of, as_of, _disputed(disagreements))
     return StoryPage(
         evidence.story_id,
         as_of,
         language=_main_language(reports),
         headline=choose_headline(reports, as_of),
-        status=find_status(reports, cast.of, timeline, as_of),
+        status=find_standing(matters),
         counts=Counts(
             reports=len(reports),
             outlets=len({report.article.outlet for report in reports}),
@@ -84,6 +88,7 @@ def weave(evidence: StoryEvidence) -> StoryPage:
         reports=_report_rows(evidence, texts, own_words(evidence.matches, reports)),
         related=_related(evidence.story_id, evidence.related),
         limits=_limits(reports, evidence.sources),
+        chains=chains,
     )
 
 

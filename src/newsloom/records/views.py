@@ -100,6 +100,40 @@ class StatusNow:
 
 
 @dataclass(frozen=True, slots=True)
+class StatusStep:
+    """One turn of a chain: `said` is the day on which reports told it, `sentence` says so."""
+
+    value: Status
+    said: str  # ISO 8601 day
+    sentence: CitedSentence
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChain:
+    """How a central event stood, oldest step first; `event` names it in a report's own words."""
+
+    event: str
+    steps: tuple[StatusStep, ...]
+
+
+Outcome: TypeAlias = Literal["happened", "moved", "cancelled", "no report"]
+
+
+@dataclass(frozen=True, slots=True)
+class Became:
+    """What became of an announced event that fell due. `due`: the ISO 8601 day, week or month it was set for;
+    `announced`: the day of the report that said so first; `plan` its words. `date`: when it took place or is now set
+    for, "" where none is told. `evidence` is None where no report collected says what became of it."""
+
+    due: str
+    announced: str
+    plan: CitedSentence
+    outcome: Outcome
+    date: str = ""
+    evidence: CitedSentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """Who is who: one card. `role`: a report's own words; `distinct_from`: names not to be confused with this one."""
 
@@ -238,6 +272,8 @@ class StoryPage:
     reports: tuple[ReportRow, ...]
     related: tuple[Related, ...]
     limits: tuple[str, ...]
+    chains: tuple[StatusChain, ...] = ()
+    became: tuple[Became, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,11 +22,11 @@ from newsloom.langs import LANGUAGES
 from newsloom.langs.shapes import Calendar, Statuses
 from newsloom.records import Article, Entity, EntityId, Event, Part, Quote, Range, Status, Timex
 from newsloom.timeline.anchors import day_of_report
+from newsloom.timeline.cues import BEHIND, MAIN, WORD, read_status
 from newsloom.timeline.expressions import grammar_of
 from newsloom.timeline.lengths import reckoned_days
 from newsloom.timeline.reckoning import first_day, last_day, precision
 
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d,.]*\d|\d")
 NOT_TOLD = re.compile(r"https?://|\b(?:pic\.twitter|t)\.co[m/]|\(@\w")  # posts and links printed into a text
 MOSTLY = 0.7  # share of a sentence that a quotation may take
 OPENING = 2  # sentences at the head of a report that tell what is new on its day
@@ -36,12 +36,6 @@ MOST_DATES = 4  # days in one sentence; more are a list
 MOST_WHAT = 16  # stems kept
 FARTHEST_AHEAD = 800  # days: a planned day beyond is a slip or a matter of no day
 _Whens: TypeAlias = list[tuple[str, Range | None]]
-TURNED: dict[Status, Status] = {
-    "cancelled": "planned",
-    "postponed": "planned",
-    "planned": "cancelled",
-    "denied": "happened",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +63,6 @@ class _Told:
     dated_by: Range | None
     cue: Range | None
     status: Status
-
-
-@dataclass(frozen=True, slots=True)
-class _Cues:
-    pattern: re.Pattern[str]
-    told: tuple[Status, ...]
 
 
 def find_events(
@@ -134,7 +122,7 @@ def _reckoned(
     for when, length in reckoned_days(article.text, within, today, sentence.number < OPENING, calendar):
         comma = article.text.find(",", length.end, sentence.place.end)
         clause = Range(length.end, sentence.place.end if comma < 0 else comma, sentence.place.part)
-        cue, status = _status(replace(sentence, place=clause, text=article.text_of(clause)), statuses)
+        cue, status = _status(replace(sentence, place=clause, text=article.text_of(clause)), statuses, BEHIND)
         yield _Told(when, length, cue, status)
 
 
@@ -168,39 +156,10 @@ def _spoken(place: Range, quotes: list[Range]) -> int:
     )
 
 
-@lru_cache(maxsize=8)
-def _compiled(cues: tuple[tuple[str, Status], ...]) -> _Cues:
-    named = (f"(?P<c{number}>{pattern})" for number, (pattern, _) in enumerate(cues))
-    return _Cues(re.compile(rf"\b(?:{'|'.join(named)})", re.I), tuple(status for _, status in cues))
-
-
-def read_status(text: str, statuses: Statuses) -> tuple[tuple[int, int] | None, Status]:
-    """The place of a text's strongest cue and what it tells; without one, a sentence tells what happened.
-
-    "The summit is back on" -> ((14, 21), "back on")
-    """
-    cues = _compiled(statuses.cues)
-    best: tuple[int, re.Match[str]] | None = None
-    for found in cues.pattern.finditer(text):
-        rank = int((found.lastgroup or "c0")[1:])
-        if best is None or rank < best[0]:
-            best = rank, found
-    if best is None:
-        return None, "happened"
-    rank, found = best
-    before = [word.lower() for word in WORD.findall(text[: found.start()])[-2:]]
-    status = cues.told[rank]
-    return found.span(), TURNED.get(status, status) if any(_negates(word, statuses) for word in before) else status
-
-
-def _status(sentence: _Sentence, statuses: Statuses) -> tuple[Range | None, Status]:
-    cue, status = read_status(sentence.text, statuses)
+def _status(sentence: _Sentence, statuses: Statuses, deepest: int = MAIN) -> tuple[Range | None, Status]:
+    cue, status = read_status(sentence.text, statuses, deepest)
     start, part = sentence.place.start, sentence.place.part
-    return (Range(start + cue[0], start + cue[1], part) if cue else None), status
-
-
-def _negates(word: str, statuses: Statuses) -> bool:
-    return word in statuses.negations or word.replace("’", "'").endswith("n't")
+    return (Range(start + cue.start, start + cue.end, part) if cue else None), status
 
 
 def _in_time(status: Status, when: str, today: date | None) -> Status:

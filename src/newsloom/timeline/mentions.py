@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 from newsloom.langs import LANGUAGES
 from newsloom.langs.shapes import Language, Statuses
-from newsloom.records import Event, Range, Report, Status
-from newsloom.timeline.events import read_status, singular
+from newsloom.records import Event, Part, Range, Report, Status
+from newsloom.timeline.cues import BEHIND, MAIN, Cue, find_cues, strongest
+from newsloom.timeline.events import singular
 from newsloom.timeline.reckoning import first_day, precision
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -32,7 +33,7 @@ DEEP = 0.6  # of all others
 LOOKS_BACK = 0.15
 UNSAID = 0.5  # "happened" for want of any cue, where the happening could have been announced
 BACK_DAYS = 1  # a day before the report's own that still is its news
-BEHIND = 7  # words before a cue in which "after", "had" and the like put it behind
+OVER = 4  # words from "after" to a noun that is over by then
 OF_SUDDEN: frozenset[Status] = frozenset({"happened", "under way", "denied", "doubted"})
 
 
@@ -41,8 +42,9 @@ class Mention:
     """One sentence (or headline) with one noun of a happening in it; `status` None: nothing is told about this noun.
 
     `noun`: of nouns used alike the one that stands for them, but "meeting" for "to meet"; `kind`: that one in any case.
-    `event` is the sentence's, None for a headline. `cued`: words tell the status. `entitled`: no bystander speaks.
-    `announced`: a happening that can be planned. `weight`: how central a noun is; `force`: how much the place counts.
+    `event`: the sentence's, None for a headline and where a sentence has none. `cued`: words tell the status.
+    `entitled`: no bystander speaks. `announced`: a happening that can be planned. `weight`: how central a noun is;
+    `force`: how much the place counts.
     """
 
     report: Report
@@ -57,18 +59,26 @@ class Mention:
     announced: bool
     weight: float
     force: float
+    passing: bool = False  # what is told of it looks back or stands in a relative clause
+
+    @property
+    def in_headline(self) -> bool:
+        return self.sentence.part == "headline"
 
 
 def find_mentions(report: Report) -> Iterator[Mention]:
-    """The headline's mentions, then those of the report's events in order."""
+    """The headline's mentions, those of the report's events, and what its first sentences tell without a day."""
     language = LANGUAGES.get(report.article.language)
     if language is None or language.statuses is None:
         return
     for clause in _headline_clauses(report.article.headline):
-        cue, status = read_status(report.article.text_of(clause), language.statuses)
-        yield from _mentions(report, None, clause, _shift(cue, clause), status, language)
+        yield from _mentions(report, None, clause, language)
     for event in report.analysis.events:
-        yield from _mentions(report, event, event.sentence, event.cue, event.status, language)
+        yield from _mentions(report, event, event.sentence, language)
+    dated = {event.sentence for event in report.analysis.events}
+    for sentence in report.analysis.sentences[: len(BY_PLACE)]:
+        if sentence not in dated and not report.article.text_of(sentence).rstrip().endswith("?"):
+            yield from (one for one in _mentions(report, None, sentence, language) if one.cued)
 
 
 def _headline_clauses(headline: str) -> Iterator[Range]:
@@ -78,20 +88,14 @@ def _headline_clauses(headline: str) -> Iterator[Range]:
             yield Range(*clause.span(), "headline")
 
 
-def _shift(cue: tuple[int, int] | None, place: Range) -> Range | None:
-    return Range(place.start + cue[0], place.start + cue[1], place.part) if cue else None
-
-
-def _mentions(
-    report: Report, event: Event | None, place: Range, cue: Range | None, status: Status, language: Language
-) -> Iterator[Mention]:
+def _mentions(report: Report, event: Event | None, place: Range, language: Language) -> Iterator[Mention]:
     statuses = language.statuses
     text = report.article.text_of(place)
     words = list(WORD.finditer(text))
     if statuses is None:
         return
     entitled = not any(word.group().lower() in statuses.bystanders for word in words)
-    force = _force(report, event, place) * (LOOKS_BACK if _looks_back(text, cue, place, statuses) else 1.0)
+    force, cues = _force(report, event, place), find_cues(text, statuses)
     months = {name.capitalize() for name in language.calendar.months} if language.calendar else frozenset()
     seen: set[str] = set()
     for at, word in enumerate(words):
@@ -103,9 +107,13 @@ def _mentions(
             continue
         seen.add(noun)
         sudden = noun in statuses.sudden and not act
-        told = _told(event, cue, status, place, word, statuses) or ("planned" if act else None)
-        unsaid = told == "happened" and cue is None and not sudden
-        bare = act or (event is None and word.group())  # headlines string words together
+        cue = _about(cues, place.part, word, statuses)
+        over = cue is None and not sudden and _is_over(words, at, language)
+        told = cue.status if cue else "happened" if over else _untold(cues, event, sudden)
+        told = told or ("planned" if act else None)
+        behind = cue is not None and cue.depth == BEHIND
+        unsaid = told == "happened" and cue is None and not sudden and not over
+        bare = act or (place.part == "headline" and word.group())  # headlines string words together
         yield Mention(
             report,
             place,
@@ -114,52 +122,69 @@ def _mentions(
             statuses.alike.get(noun, noun),
             bare or _named(words, at, text, statuses, language.stop_words),
             told,
-            bool(told and (cue or act)),
+            bool(told and (cue or over or act)),
             entitled,
             not sudden,
             GENERIC if noun in statuses.generic else 1.0,
-            force * (UNSAID if unsaid else 1.0),
+            force * (LOOKS_BACK if behind else UNSAID if unsaid else 1.0),
+            cue is not None and cue.depth > MAIN,
         )
 
 
 def _force(report: Report, event: Event | None, place: Range) -> float:
     """How much what stands here is the news of the report's day."""
-    if event is None:
+    if place.part == "headline":
         return HEADLINE
     number = bisect_left(report.analysis.sentences, place)
     force = BY_PLACE[number] if number < len(BY_PLACE) else DEEP
+    if event is None:
+        return force
     day = first_day(event.when) if precision(event.when) == "D" else None
     old = day is not None and (report.article.told_at.date() - day).days > BACK_DAYS
     return force * (LOOKS_BACK if old else 1.0)
 
 
-def _looks_back(text: str, cue: Range | None, place: Range, statuses: Statuses) -> bool:
-    """Whether a cue stands in words that step back from the day: "eight days after he had called the meeting off"."""
-    if cue is None:
-        return False
-    before = [word.lower() for word in WORD.findall(text[: cue.start - place.start])[-BEHIND:]]
-    return not statuses.behind.isdisjoint(before)
+def _about(cues: tuple[Cue, ...], part: Part, word: re.Match[str], statuses: Statuses) -> Cue | None:
+    """The cue that tells how a noun's happening stands: the strongest of those that stand close to it (in a headline:
+    in its clause) and fit it."""
+    return strongest(cue for cue in cues if _fits(cue, part, word, statuses))
 
 
-def _told(
-    event: Event | None, cue: Range | None, status: Status, place: Range, word: re.Match[str], statuses: Statuses
-) -> Status | None:
-    """The status that a sentence tells of a noun: its cue's where that stands close (in a headline: in one clause).
-
-    "Possible" is what a summit is that "could still happen", not one that "may bring peace".
-    """
+def _fits(cue: Cue, part: Part, word: re.Match[str], statuses: Statuses) -> bool:
+    """ "Possible" is what a summit is that "could still happen", not one that "may bring peace"; who denies most often
+    denies a charge, not a hearing; a shooting is not planned."""
     sudden = singular(word.group().lower()) in statuses.sudden
-    if cue is None:
-        return status if event or sudden else None
-    start, end = place.start + word.start(), place.start + word.end()
-    if status == "possible":
-        follows = [found.lower() for found in WORD.findall(word.string[cue.start - place.start :])[:OCCURS]]
-        if cue.start < end or cue.start - end > CLOSE_POSSIBLE or statuses.occurs.isdisjoint(follows):
-            return None
-    gap = max(cue.start - end, start - cue.end, 0)
-    if status == "denied" and not sudden and gap > CLOSE_DENIED:
-        return None  # who denies most often denies a charge, not a hearing
-    return status if (event is None or gap <= CLOSE) and not (sudden and status not in OF_SUDDEN) else None
+    gap = max(cue.start - word.end(), word.start() - cue.end, 0)
+    if cue.status == "possible" and not _occurs(cue.start, cue.end, word.string, statuses):
+        follows = _occurs(cue.start, len(word.string), word.string, statuses)
+        if cue.start < word.end() or gap > CLOSE_POSSIBLE or not follows:
+            return False
+    if cue.status == "denied" and not sudden and gap > CLOSE_DENIED:
+        return False
+    return (part == "headline" or gap <= CLOSE) and not (sudden and cue.status not in OF_SUDDEN)
+
+
+def _occurs(start: int, end: int, text: str, statuses: Statuses) -> bool:
+    """Whether the first words of text[start:end] hold one for taking place."""
+    words = [found.lower() for found in WORD.findall(text[start:end])[:OCCURS]]
+    return not statuses.occurs.isdisjoint(words)
+
+
+def _is_over(words: list[re.Match[str]], at: int, language: Language) -> bool:
+    """ "She spoke after the first summit": what something past came after has been held."""
+    statuses, calendar = language.statuses, language.calendar
+    if statuses is None or calendar is None:
+        return False
+    before = [word.group().lower() for word in words[:at]]
+    if statuses.afterwards.isdisjoint(before[-OVER:]) or not statuses.toward.isdisjoint(before):
+        return False
+    every = (word.group() for word in words)
+    return any(word in calendar.past or re.fullmatch(calendar.past_form, word) for word in every)
+
+
+def _untold(cues: tuple[Cue, ...], event: Event | None, sudden: bool) -> Status | None:
+    """What a sentence tells of a noun that no cue is about: that it happened, where it has no cue at all."""
+    return "happened" if not cues and (event or sudden) else None
 
 
 def _act(words: list[re.Match[str]], at: int, statuses: Statuses) -> str:

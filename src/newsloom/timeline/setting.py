@@ -98,7 +98,8 @@ def _nearest(options: list[tuple[date, date]], setting: Setting) -> int:
         return 0
     nearest = min(range(len(options)), key=lambda i: abs((options[i][0] - today).days))
     chosen = _leaning(options, setting.lean, today) if setting.lean else nearest
-    return nearest if abs((options[chosen][0] - today).days) > TOO_FAR else chosen
+    begin, end = options[chosen]
+    return nearest if max((begin - today).days, (today - end).days) > TOO_FAR else chosen
 
 
 def _leaning(options: list[tuple[date, date]], lean: int, today: date) -> int:

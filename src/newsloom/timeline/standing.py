@@ -9,16 +9,19 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from newsloom.records import CitedSentence, Range, Report, Status, StatusNow
 from newsloom.text.sentences import trim
-from newsloom.timeline.entries import cite, cite_range
-from newsloom.timeline.mentions import Mention, find_mentions
+from newsloom.timeline.entries import cite_range
+from newsloom.timeline.mentions import GENERIC, Mention, find_mentions
 from newsloom.timeline.reckoning import precision
 
 LEAST = 0.3  # share of the reports that dwell on a central event
+BESIDE = 0.4  # score of a second central event against the first's
+FEWEST_TELLING, LEAST_TELLING = 3, 0.2  # reports that say how a second central event stands, and their share
+MOST_MATTERS = 3
 LEAST_FORCE = 3.0  # a lone report tells a status only in its headline or first sentences
 IN_QUESTION = 2.5  # a noun whose status reports tell weighs more than one that is only mentioned
 IN_HEADLINE = 1.5  # what a report counts for that has the noun in its headline or first sentences
@@ -33,27 +36,54 @@ DAY = 86_400.0
 LONG = 300  # characters of a sentence that is quoted for a status only where no shorter one says it
 
 
-def find_standing(reports: tuple[Report, ...]) -> StatusNow | None:
-    """The central event's newest status; None where too few of the reports dwell on one, or none says how it stands."""
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A happening that a story's reports dwell on: its noun, its name, and what counts of what is told of it."""
+
+    noun: str
+    name: str
+    told: tuple[Mention, ...]
+
+
+def find_matters(reports: tuple[Report, ...]) -> tuple[Matter, ...]:
+    """The central event first, then others that several of the reports say how they stand; none where nothing is
+    dwelt on."""
     mentions = [mention for report in reports for mention in find_mentions(report)]
     if len(reports) == 1:  # what a lone report does not open with is not what it is about
         mentions = [one for one in mentions if one.force >= LEAST_FORCE and (one.cued or not one.announced)]
-    noun = _central(mentions, len(reports))
-    if noun is None:  # told of as "to meet" by some and as a summit by others
+    nouns = _central(mentions, len(reports))
+    if not nouns:  # told of as "to meet" by some and as a summit by others
         mentions = [replace(one, noun=one.kind) for one in mentions]
-        noun = _central(mentions, len(reports))
-    about = [one for one in mentions if one.noun == noun]
+        nouns = _central(mentions, len(reports))
+    return tuple(_matter(noun, [one for one in mentions if one.noun == noun]) for noun in nouns)
+
+
+def _matter(noun: str, about: list[Mention]) -> Matter:
     told = _believed([one for one in about if one.status], _plans(about))
+    return Matter(noun, _name(about, noun), tuple(told))
+
+
+def find_standing(matters: tuple[Matter, ...]) -> StatusNow | None:
+    """The central event's newest status; None where the reports dwell on none, or none says how it stands."""
+    return standing_of(matters[0]) if matters else None
+
+
+def standing_of(matter: Matter, until: str = "9999") -> StatusNow | None:
+    """How a matter stands by what was told up to a day."""
+    told = [one for one in matter.told if _day(one) <= until]
     value = _standing_of(told)
-    if noun is None or value is None:
-        return None
-    sentence = next((cited for one in _sayers(told, value) if (cited := _cited(one))), None)
-    return StatusNow(_name(about, noun), value, _since(told, value), sentence) if sentence else None
+    sentence = next((cited for one in _sayers(told, value) if (cited := _cited(one))), None) if value else None
+    return StatusNow(matter.name, value, _since(told, value), sentence) if value and sentence else None
+
+
+def told_days(matter: Matter) -> tuple[str, ...]:
+    """The days on which anything was told of it, in order."""
+    return tuple(sorted({_day(one) for one in matter.told}))
 
 
 def _cited(one: Mention) -> CitedSentence | None:
-    if one.event:
-        return cite(one.report, one.event)
+    if not one.in_headline:
+        return cite_range(one.report, one.sentence)
     headline = one.report.article.headline
     kept = trim(headline, 0, len(headline))
     return cite_range(one.report, Range(*kept, "headline")) if kept else None
@@ -69,7 +99,7 @@ def _sayers(told: list[Mention], value: Status) -> list[Mention]:
 def _plainness(one: Mention) -> tuple[bool, bool, bool, bool]:
     """A sentence before a headline, one with a cue, with a date of its own, and short."""
     dated = one.event is not None and one.event.dated_by is not None
-    return one.event is None, not one.cued, not dated, one.sentence.end - one.sentence.start > LONG
+    return one.in_headline, not one.cued, not dated, one.sentence.end - one.sentence.start > LONG
 
 
 def _plans(about: list[Mention]) -> list[tuple[str, str]]:
@@ -91,23 +121,37 @@ def _is_early(day: str, plans: list[tuple[str, str]]) -> bool:
     return bool(known) and max(sorted(set(known)), key=known.count) > day
 
 
-def _central(mentions: list[Mention], reports: int) -> str | None:
-    """The noun that most reports dwell on, those counting for more that tell how it stands or open with it."""
+def _central(mentions: list[Mention], reports: int) -> list[str]:
+    """The nouns that most reports dwell on, those counting for more that tell how it stands or open with it; of the
+    others after the first only what several reports move, and nothing that is the first by another name."""
     dwelling: dict[str, dict[str, float]] = defaultdict(dict)
     telling: dict[str, set[str]] = defaultdict(set)
     weight: dict[str, float] = defaultdict(float)
+    kind: dict[str, str] = {}
     for one in mentions:
-        opens = IN_HEADLINE if one.event is None or one.force >= LEAST_FORCE else 1.0
+        opens = IN_HEADLINE if one.in_headline or one.force >= LEAST_FORCE else 1.0
         dwelling[one.noun][one.report.id] = max(opens, dwelling[one.noun].get(one.report.id, 0.0))
         weight[one.noun] = max(weight[one.noun], one.weight)
+        kind[one.noun] = one.kind
         if one.cued and one.announced:
             telling[one.noun].add(one.report.id)
     scores = {
         noun: weight[noun] * (sum(counts.values()) + (IN_QUESTION - 1) * len(telling[noun]))
         for noun, counts in dwelling.items()
     }
-    best = min(scores, key=lambda noun: (-scores[noun], noun), default=None)
-    return None if best is None or len(dwelling[best]) < min(max(2, LEAST * reports), reports) else best
+    ranked = sorted(scores, key=lambda noun: (-scores[noun], noun))
+    if not ranked or len(dwelling[ranked[0]]) < min(max(2, LEAST * reports), reports):
+        return []
+    first = ranked[0]
+    others = [
+        noun
+        for noun in ranked[1:]
+        if kind[noun] != kind[first]
+        and weight[noun] > GENERIC
+        and len(telling[noun]) >= max(FEWEST_TELLING, LEAST_TELLING * reports)
+        and scores[noun] >= BESIDE * scores[first]
+    ]
+    return [first, *others[: MOST_MATTERS - 1]]
 
 
 def _leading(told: list[Mention]) -> Status | None:
@@ -139,7 +183,7 @@ def _voice(mentions: list[Mention]) -> tuple[float, Status]:
 
 def _is_soft(one: Mention) -> bool:
     """Whether it moves nothing: a plan, or what is called possible anywhere but in a headline."""
-    return one.status == "planned" or (one.status == "possible" and one.event is not None)
+    return one.status == "planned" or (one.status == "possible" and not one.in_headline)
 
 
 def _summed(forces: list[float]) -> float:

@@ -9,23 +9,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TypeAlias
 
 from newsloom.records import (
-    EntityId,
+    ArticleId,
     Event,
-    Person,
+    Range,
     Report,
     Status,
-    StatusNow,
+    StatusChain,
+    StatusStep,
     TimelineEntry,
     Words,
 )
 from newsloom.text.datelines import after_dateline
 from newsloom.timeline.chains import SAME_PLAN, Happening, Told, first_told, in_order, join, told_events, weigh
 from newsloom.timeline.entries import cite
-from newsloom.timeline.reckoning import first_day, last_day
-from newsloom.timeline.standing import find_standing
+from newsloom.timeline.reckoning import first_day, is_near, last_day
+from newsloom.timeline.standing import Matter
 
 MOST_ENTRIES = 30
 FEWEST = 4  # entries that a story may have, and BY_REPORT more for each of its reports
@@ -38,11 +41,13 @@ WEEKEND = "-WE"  # TIMEX3's alone: an entry's date is an ISO day, week or month
 SAME_MATTER = 3  # words of a plan in what is told of its day afterwards
 STALE = 0.25  # what a word counts for that an entry of the same days has already
 LEAST_NEW = 0.8  # weight of new words that a second sentence has to bring
+TURN_DAYS = 2  # days between a turn and the report that told of it
 SHORT = 260  # characters of a sentence up to which its length is no fault
+Place: TypeAlias = tuple[ArticleId, Range]
 
 
 def build_timeline(
-    reports: tuple[Report, ...], speakers: Mapping[EntityId, Person], as_of: datetime
+    reports: tuple[Report, ...], matters: tuple[Matter, ...], chains: tuple[StatusChain, ...], as_of: datetime
 ) -> tuple[tuple[TimelineEntry, ...], tuple[TimelineEntry, ...]]:
     """Entries of what reports date up to now, and of what they plan after it; the dates that matter, in order.
 
@@ -53,10 +58,50 @@ def build_timeline(
     ahead = join((one for one in told if _is_ahead(one, as_of)), weights, SAME_PLAN)
     past = _of_this_story(join((one for one in told if not _is_ahead(one, as_of)), weights), reports)
     most = min(MOST_ENTRIES, FEWEST + BY_REPORT * len(reports))
+    badges = _badges(matters)
+    turns = _turns(past, chains, badges)
+    chosen = _choose([_told_first(one, turns) for one in past], weights, most, turns)
     return (
-        tuple(entry for one in in_order(_choose(past, weights, most)) if (entry := _entry(one, weights))),
-        tuple(entry for one in in_order(_choose(ahead, weights, MOST_NEXT)) if (entry := _entry(one, weights))),
+        tuple(entry for one in in_order(chosen) if (entry := _entry(one, weights, badges))),
+        tuple(entry for one in in_order(_choose(ahead, weights, MOST_NEXT)) if (entry := _entry(one, weights, badges))),
     )
+
+
+def _badges(matters: tuple[Matter, ...]) -> Mapping[Place, Status]:
+    """What sentences tell of the story's own matters, where that is news: it stands before whatever else they tell."""
+    return {
+        (one.report.id, one.sentence): one.status
+        for matter in reversed(matters)
+        for one in matter.told
+        if one.status and one.cued and not one.passing
+    }
+
+
+def _turns(past: list[Happening], chains: tuple[StatusChain, ...], badges: Mapping[Place, Status]) -> frozenset[Place]:
+    """The sentences that tell of a turn of a chain on its day: the step's own, otherwise the first of its report that
+    says the same."""
+    told = [one for happening in past for one in happening.told]
+    found = (_turn(step, told, badges) for chain in chains for step in chain.steps)
+    return frozenset((report.id, event.sentence) for report, event in filter(None, found))
+
+
+def _turn(step: StatusStep, told: list[Told], badges: Mapping[Place, Status]) -> Told | None:
+    said = next(step.sentence.words()).span
+    words = Range(said.start, said.end, said.part)
+    of_its_day = [
+        (report, event)
+        for report, event in told
+        if report.id == said.article_id
+        and badges.get((report.id, event.sentence)) == step.value
+        and is_near(event.when, step.said, TURN_DAYS)
+    ]
+    return min(of_its_day, key=lambda one: (not words.overlaps(one[1].sentence), one[1].sentence), default=None)
+
+
+def _told_first(happening: Happening, turns: frozenset[Place]) -> Happening:
+    """With the sentence of a turn before all others."""
+    told = sorted(happening.told, key=lambda one: (one[0].id, one[1].sentence) not in turns)
+    return replace(happening, told=tuple(told))
 
 
 def _is_ahead(told: Told, as_of: datetime) -> bool:
@@ -90,15 +135,20 @@ def _is_only_plan(happening: Happening) -> bool:
     return day is not None and all(report.article.told_at.date() < day for report, _ in happening.told)
 
 
-def _choose(happenings: list[Happening], weights: Mapping[str, float], most: int) -> list[Happening]:
-    """The happenings that together tell most: each is worth what its words add to those chosen for its day and the
-    days beside it, times how many tell of it."""
+def _choose(
+    happenings: list[Happening], weights: Mapping[str, float], most: int, turns: frozenset[Place] = frozenset()
+) -> list[Happening]:
+    """The turns of the story, and the happenings that together tell most: each is worth what its words add to those
+    chosen for its day and the days beside it, times how many tell of it."""
     told: dict[int, set[str]] = defaultdict(set)
     left = [(one, _day_number(one)) for one in happenings]
     chosen: list[Happening] = []
     while left and len(chosen) < most:
-        gains = [(round(_gain(one, told[day], weights), 9), -place) for place, (one, day) in enumerate(left)]
-        gain, place = max(gains)
+        gains = [
+            (_is_turn(one, turns), round(_gain(one, told[day], weights), 9), -place)
+            for place, (one, day) in enumerate(left)
+        ]
+        _, gain, place = max(gains)
         if gain <= 0:
             break
         one, day = left.pop(-place)
@@ -106,6 +156,10 @@ def _choose(happenings: list[Happening], weights: Mapping[str, float], most: int
         for near in (day - 1, day, day + 1):
             told[near] |= one.stems
     return chosen
+
+
+def _is_turn(happening: Happening, turns: frozenset[Place]) -> bool:
+    return any((report.id, event.sentence) in turns for report, event in happening.told[:1])
 
 
 def _gain(happening: Happening, told: set[str], weights: Mapping[str, float]) -> float:
@@ -120,7 +174,7 @@ def _day_number(happening: Happening) -> int:
     return begin.toordinal() if begin else 0
 
 
-def _entry(happening: Happening, weights: Mapping[str, float]) -> TimelineEntry | None:
+def _entry(happening: Happening, weights: Mapping[str, float], badges: Mapping[Place, Status]) -> TimelineEntry | None:
     """At most two sentences, the second that which adds most; what else tells of it stands in `also`."""
     shown = _shown(happening, weights)
     also = _also(happening, shown)
@@ -130,7 +184,11 @@ def _entry(happening: Happening, weights: Mapping[str, float]) -> TimelineEntry 
         return None
     first = first_told(happening)
     return TimelineEntry(
-        happening.date.removesuffix(WEEKEND), _status_of(happening), _said(first), kept, _note(*shown[0])
+        happening.date.removesuffix(WEEKEND),
+        _status_of(happening, shown[0], badges),
+        _said(first),
+        kept,
+        _note(*shown[0]),
     )
 
 
@@ -175,17 +233,10 @@ def _note(report: Report, event: Event) -> str:
     return f"“{report.article.text_of(event.dated_by)}”, in the dateline" if event.dated_by.end <= dateline else ""
 
 
-def _status_of(happening: Happening) -> Status:
-    """What the newest reports of it say; of one instant, what its best sentence says."""
+def _status_of(happening: Happening, shown: Told, badges: Mapping[Place, Status]) -> Status:
+    """What its shown sentence tells of the story's own matter; otherwise what the newest reports of it say, and of one
+    instant what its best sentence says."""
+    if badge := badges.get((shown[0].id, shown[1].sentence)):
+        return badge
     newest = max(report.article.told_at for report, _ in happening.told)
     return next(event.status for report, event in happening.told if report.article.told_at == newest)
-
-
-def find_status(
-    reports: tuple[Report, ...],
-    speakers: Mapping[EntityId, Person],
-    timeline: tuple[TimelineEntry, ...],
-    as_of: datetime,
-) -> StatusNow | None:
-    """The newest status of the story's central event; see `newsloom.timeline.standing`."""
-    return find_standing(reports)

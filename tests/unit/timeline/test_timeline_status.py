@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from tests.unit.timeline.timeline_reports import article, report
 
 from newsloom.records import CitedSentence, Insert, Range, Report, Status, TimelineEntry, Words
 from newsloom.timeline.entries import cite
-from newsloom.timeline.status import build_timeline, find_status
+from newsloom.timeline.standing import find_matters, find_standing
+from newsloom.timeline.status import build_timeline
+from newsloom.timeline.steps import build_chains
 
 
 def at(day: str, hour: int = 12) -> str:
@@ -16,7 +16,9 @@ def at(day: str, hour: int = 12) -> str:
 
 
 def built(*reports: Report) -> tuple[tuple[TimelineEntry, ...], tuple[TimelineEntry, ...]]:
-    return build_timeline(reports, {}, max(one.article.seen_at for one in reports))
+    matters = find_matters(reports)
+    as_of = max(one.article.seen_at for one in reports)
+    return build_timeline(reports, matters, build_chains(matters), as_of)
 
 
 def shown(sentence: CitedSentence) -> str:
@@ -24,8 +26,7 @@ def shown(sentence: CitedSentence) -> str:
 
 
 def standing(*reports: Report) -> Status | None:
-    now = max(one.article.seen_at for one in reports)
-    found = find_status(reports, {}, (), now)
+    found = find_standing(find_matters(reports))
     return found.value if found else None
 
 
@@ -107,7 +108,7 @@ def test_status_follows_the_newest_report() -> None:
 
 
 def test_status_names_the_event_and_its_day() -> None:
-    found = find_status((PLAN, OFF, ON), {}, (), datetime.fromisoformat(at("2018-06-01")))
+    found = find_standing(find_matters((PLAN, OFF, ON)))
     assert found is not None
     assert (found.event, found.since) == ("summit", "2018-06-01")
     assert "back on" in shown(found.sentence)
@@ -188,3 +189,26 @@ def test_a_plan_whose_outcome_is_told_is_no_entry() -> None:
 def test_a_story_of_few_reports_has_few_entries() -> None:
     days = " ".join(f"The council number {day} approved bridge {day} on May {day}." for day in range(1, 29))
     assert len(built(report(article(days, at("2018-05-30"))))[0]) == 6
+
+
+def test_the_last_word_of_a_day_is_not_what_it_looks_back_to() -> None:
+    texts = (
+        "A day after the mayor cancelled the summit in Ostend, she said on Friday that it could still take place.",
+        "The mayor spoke on Friday of reviving the Ostend summit, which she had called off in anger.",
+    )
+    hopeful = [report(article(text, at("2018-05-25"), name=name)) for name, text in zip("uv", texts, strict=True)]
+    assert standing(PLAN, OFF, *hopeful) == "possible"
+
+
+def test_what_reports_come_after_has_been_held() -> None:
+    after = report(
+        article("At a briefing after the Ostend summit the mayor praised her guests.", at("2018-06-12"), name="t")
+    )
+    assert standing(PLAN, OFF, ON, after) == "happened"
+    assert standing(PLAN, OFF, ON) == "back on"
+
+
+def test_a_revival_that_mentions_the_cancellation_has_its_own_badge() -> None:
+    text = "The mayor said on Friday a summit in Ostend that the port pulled out of will now go ahead as scheduled."
+    (entry,) = built(report(article(text, at("2018-06-01"))))[0]
+    assert (entry.date, entry.status) == ("2018-06-01", "back on")

@@ -17,7 +17,9 @@ from newsloom.config import Settings
 from newsloom.engine.analyse import analyse
 from newsloom.engine.parallel import Mapper
 from newsloom.records import Article, ArticleId, CitedSentence, Report, TimelineEntry, Words
+from newsloom.timeline.standing import find_matters
 from newsloom.timeline.status import build_timeline
+from newsloom.timeline.steps import build_chains
 
 
 def rows(articles: Iterable[Article], settings: Settings, mapper: Mapper) -> Iterator[dict[str, Any]]:
@@ -32,7 +34,9 @@ def rows_of(story: str, reports: tuple[Report, ...]) -> Iterator[dict[str, Any]]
     """The rows of one story's reports: what they date up to the newest of them, then what they plan."""
     ordered = tuple(sorted(reports, key=lambda report: (report.article.told_at, report.id)))
     articles = {report.id: report.article for report in reports}
-    timeline, ahead = build_timeline(ordered, {}, max(report.article.seen_at for report in reports))
+    matters = find_matters(ordered)
+    as_of = max(report.article.seen_at for report in reports)
+    timeline, ahead = build_timeline(ordered, matters, build_chains(matters), as_of)
     for entry in (*timeline, *ahead):
         yield _row(story, entry, articles)
 

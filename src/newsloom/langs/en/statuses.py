@@ -18,18 +18,27 @@ HOLD = (
     r"run|file|consider|discuss|address|receive|publish|present|be sworn in|be voted on)"
 )
 
+MAY = r"(?:could|(?<!\d )may(?! ?[\d,])|might)"
+ON = r"(?:happen|take place|go ahead|go forward|proceed|be held|be (?:put )?back on|be (?:revived|reinstated|salvaged|rescheduled|saved))"
+REVIVE = r"(?:reinstat|reviv|resurrect|salvag|reschedul|restor)"
+
 CUES: tuple[tuple[str, Status], ...] = (
     (r"(?:could|(?<!\d )may(?! ?[\d,])|might|would|threat(?:s|en(?:s|ed|ing)?)? (?:to|of)) (?:still )?(?:be )?" + CANCEL, "threatened"),
     (r"(?:could|(?<!\d )may(?! ?[\d,])|might) (?:still )?(?:be )?" + POSTPONE + r"|(?:could|(?<!\d )may(?! ?[\d,])|might) (?:skip|stay away|walk away)", "doubted"),
-    (r"(?:could|(?<!\d )may(?! ?[\d,])|might) (?:still )?be (?:back on|revived|reinstated)", "possible"),
-    (r"(?:back on(?: track)?\b(?! (?:the|a|his|her|its|their|my|your|our)\b)|(?:reinstate|revive)[ds]\b|after all\b|tentatively agreed)", "back on"),
+    (MAY + r" (?:(?:still|yet|even|also) )*be (?:put )?(?:back on|revived|reinstated|salvaged|rescheduled|saved)|" + MAY + r" (?:still|yet) " + ON
+     + r"|(?:about|of|on) (?:possibly )?(?:" + REVIVE + r"ing|putting (?:\w+ ){1,3}back on)|still (?:be )?(?:possible|(?:a |some )?chance|on the table)|"
+     r"hopes? (?:alive|of " + REVIVE + r"ing)|(?:hop(?:es|ed|ing)|scrambl(?:es|ed|ing)|tr(?:y|ies|ied|ying)|"
+     r"work(?:s|ed|ing)|efforts?|seek(?:s|ing)|sought|bid|push(?:ed|ing)?) to (?:salvage|revive|rescue|save|reinstate|reschedule|resurrect|(?:get|put|bring) (?:\w+ ){1,4}back on)|"
+     r"to (?:get|put|bring) (?:\w+ ){1,4}back on(?: track)?", "possible"),
+    (r"(?:back on(?: track)?\b(?! (?:the|a|his|her|its|their|my|your|our)\b)|(?:reinstate|revive|resurrect)[ds]\b|after all\b|tentatively agreed|"
+     r"will now (?:go ahead|take place|proceed|be held|happen|meet|attend)|(?:has|have) restored (?:it|the)\b)", "back on"),
     (r"(?:may|might|could|can) not (?:take place|happen|go ahead|meet|attend|be held|work out)", "doubted"),
     (r"(?:in (?:doubt|question|jeopardy|limbo|peril)|uncertain|unclear (?:whether|if)|cast(?:s|ing)? doubt|skeptical|sceptical|"
      r"second thoughts|open question|no evidence|questioned whether|doubts? (?:that|whether|about)|reconsider(?:s|ed|ing)?|withdraw (?:his|her|their) support|"
      r"found no (?:ties|evidence|link)|no smoking gun)", "doubted"),
     (r"(?<!\bto )\b" + CANCEL + r"\b|(?:decision|decided|decides|agreed|chose|led \w+) to " + CANCEL + r"|will not (?:attend|go|meet|take part|"
      r"participate|be held|take place)|won[’']t (?:attend|go|meet|take part)|no longer (?:plans?|going|attending)|drop(?:ped|s) plans", "cancelled"),
-    (r"\b" + POSTPONE + r"\b", "postponed"),
+    (r"(?<!\bto )\b" + POSTPONE + r"\b|(?:decision|decided|decides|agreed|chose|voted|has) to " + POSTPONE, "postponed"),
     (r"threaten(?:s|ed|ing)?\b|warn(?:s|ed|ing)? of|ultimatum|vow(?:s|ed|ing)? (?:to )?(?:retaliat|respon|punish)\w*|"
      r"severe punishment|will be consequences", "threatened"),
     (r"den(?:y|ies|ied|ying)\b|denials?\b|reject(?:s|ed|ing)?\b|refut(?:e[ds]?|ing)|dismiss(?:es|ed|ing)? (?:the )?(?:claim|report|allegation|accusation)\w*|"
@@ -117,7 +126,15 @@ STATUSES = Statuses(
     behind=frozenset("had after since despite following previously earlier originally once ago when before".split()),
     acts={verb: verb for verb in "boycott march protest rally strike visit vote".split()} | {"meet": "meeting"},
     toward=frozenset({"to", "will", "would"}),
-    occurs=frozenset("happen held occur place ahead proceed forward back revived reinstated".split()),
+    tells=frozenset("said says told tells announced announces confirmed declared tweeted reported insisted".split()),
+    conjunctions=frozenset({"and", "but"}),
+    relatives=frozenset("which who whom whose where that".split()),
+    attributes=frozenset({"planned", "upcoming"}),
+    afterwards=frozenset({"after", "following"}),
+    occurs=frozenset(
+        "happen held occur place ahead proceed forward back revived reinstated reinstating reviving resurrecting salvaging"
+        " rescheduling salvaged salvage revive putting possible chance alive table".split()
+    ),
     sudden=frozenset(SUDDEN),
     generic=frozenset(GENERIC),
     alike=ALIKE,

@@ -57,6 +57,9 @@ STATUSES = Statuses(
     bystanders=frozenset("analyste analystes expert experts observateurs critiques chercheur sondage témoins".split()),
     background=frozenset("avait avaient auparavant déjà depuis".split()),
     behind=frozenset("avait avaient après depuis malgré auparavant initialement".split()),
+    conjunctions=frozenset({"et", "mais"}),
+    relatives=frozenset({"qui", "dont", "où"}),
+    afterwards=frozenset({"après"}),
     sudden=frozenset(SUDDEN),
     alike={
         "meurtre": "assassinat",

@@ -15,7 +15,11 @@ class Statuses:
     `negations`: words that turn the cue behind them around. `bystanders`: who may speak of an event but not decide it.
     `behind`: words that put the cue after them behind ("after he had called it off"). `acts`: verbs with the noun of
     their happening, and `toward` the words before such a verb by which it is still to come ("vote to strike").
-    `occurs`: words that make "may" or "could" say of a happening that it is possible ("could still happen").
+    `tells`: verbs of telling, by which "said she had called it off" is news; `conjunctions`: words that join
+    such a verb to the clause before it; `relatives`: words that begin a relative
+    clause; `attributes`: words that right before a noun only name a plan ("the planned summit"). `afterwards`: words
+    by which the noun behind them is over ("after the summit"). `occurs`: words that make "may" or "could" say of a
+    happening that it is possible ("could still happen").
     `background`: words by which a sentence steps back from the day told of ("had", "previously"). `sudden`:
     happenings that nobody announces: they took place or not, and are never planned or put off. `generic`: nouns of so
     many happenings that they rarely name a story's own ("meeting"). `alike`: nouns that reports use for one
@@ -32,6 +36,11 @@ class Statuses:
     behind: frozenset[str] = frozenset()
     acts: Mapping[str, str] = field(default_factory=dict)
     toward: frozenset[str] = frozenset()
+    tells: frozenset[str] = frozenset()
+    conjunctions: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+    attributes: frozenset[str] = frozenset()
+    afterwards: frozenset[str] = frozenset()
     occurs: frozenset[str] = frozenset()
     sudden: frozenset[str] = frozenset()
     generic: frozenset[str] = frozenset()
