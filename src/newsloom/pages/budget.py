@@ -14,7 +14,7 @@ from typing import Any
 from newsloom.config import PageSettings
 from newsloom.langs import LANGUAGES
 from newsloom.pages.coverage import Choice, Told, choose, weigh
-from newsloom.records import Article, CitedSentence, Copy, Insert, Span, StoryPage, Utterance, Words
+from newsloom.records import Article, CitedSentence, Copy, Insert, Root, Span, StoryPage, Utterance, Words
 from newsloom.text.compare import same_words
 from newsloom.text.vectors import content_stems
 
@@ -66,6 +66,7 @@ def left_out(page: StoryPage) -> tuple[str, ...]:
     first: dict[str, tuple[Utterance | Copy, ...]] = {"quotes": page.quotes, "lineage": page.lineage}
     spans = {name: {_span(entry) for entry in entries} for name, entries in first.items()}
     sections |= {name for name, known in spans.items() if not known.isdisjoint(front.cut)}
+    sections |= {"lineage"} if any(opened(copy) != copy for copy in page.lineage) else set()
     return tuple(section for section in WHOLE if section in sections)
 
 
@@ -87,7 +88,14 @@ def share_out(needed: Mapping[str, int], settings: PageSettings) -> dict[str, in
 
 
 def word_count(shown: Any) -> int:
-    """The words of an entry that a reader sees: its sentences, names and dates; who else says it is not counted."""
+    """The words of an entry that a reader sees: its sentences, names and dates; who else says it is not counted.
+
+    A shared passage is shown by its opening (`opened`), a root by its name.
+    """
+    if isinstance(shown, Copy):
+        shown = (opened(shown).first, opened(shown).later)
+    if isinstance(shown, Root):
+        shown = shown.name
     if isinstance(shown, str):
         return len(shown.split())
     if isinstance(shown, Words | Insert):
@@ -178,6 +186,12 @@ def _few_variants(said: Utterance, most: int, cut: dict[Span, int]) -> Utterance
 
 def _own(sentence: CitedSentence) -> Iterator[Words]:
     return (piece for piece in sentence.pieces if isinstance(piece, Words))
+
+
+def opened(copy: Copy, settings: PageSettings = USUAL) -> Copy:
+    """A shared passage by its opening: its first words, and fewer of each later carrier's."""
+    later = tuple(words.opening(settings.carrier) for words in copy.later)
+    return replace(copy, first=copy.first.opening(settings.passage), later=later)
 
 
 def _few_carriers(copy: Copy, most: int, cut: dict[Span, int]) -> Copy:

@@ -17,7 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from newsloom.pages import story_parts as parts
-from newsloom.pages.budget import Front, shorten
+from newsloom.pages.budget import Front, opened, shorten
 from newsloom.pages.citing import Citing, cite_page, name
 from newsloom.pages.linked import linked_data
 from newsloom.pages.links import Links, anchor, fragment, outside
@@ -27,6 +27,7 @@ from newsloom.pages.shown import Articles, bracketed, is_earlier, text_of
 from newsloom.pages.story_json import EARLIER, instant
 from newsloom.pages.times import machine, spoken, told, utc
 from newsloom.records import Article, ArticleId, Change, Range, Span, StoryId, StoryPage, TimelineEntry
+from newsloom.text.compare import compare_words, same_words
 
 NEWEST_FIRST = "Newest report first."
 NOTHING_LEFT: dict[str, dict[Span, int]] = {"left": {}, "cut": {}}
@@ -47,6 +48,7 @@ def environment() -> Environment:
         alike=parts.alike,
         anchor=anchor,
         bracketed=bracketed,
+        compare_words=compare_words,
         counted=parts.counted,
         earlier=EARLIER,
         iso=instant,
@@ -54,8 +56,10 @@ def environment() -> Environment:
         letter=parts.letter,
         machine=machine,
         name=name,
+        opened=opened,
         outside_url=outside,
         said_or_bracketed=parts.said_or_bracketed,
+        same_words=same_words,
         signs=parts.SIGNS,
         tones={"new": "on", "changed": "maybe", "withdrawn": "off", "corrected": "plan"},
         spoken=spoken,

@@ -7,13 +7,14 @@ brackets aside, made of its citations' words, and every citation's text is what 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
 
 from newsloom.pages import contract as to
-from newsloom.pages.budget import WHOLE, shorten
+from newsloom.pages.budget import WHOLE, opened, shorten
 from newsloom.pages.shown import Articles, bracketed, cited_by, is_earlier, text_of
 from newsloom.records import (
     Article,
@@ -39,7 +40,9 @@ EARLIER = "earlier in the thread"
 
 def story_json(page: StoryPage, articles: Articles) -> dict[str, Any]:
     """The page as story.json (thread.json for a thread): of each section what the page shows."""
-    made: dict[str, Any] = msgspec.to_builtins(_StoryWriter(shorten(page).page, articles).story())
+    shown = shorten(page).page
+    shown = replace(shown, lineage=tuple(map(opened, shown.lineage)))
+    made: dict[str, Any] = msgspec.to_builtins(_StoryWriter(shown, articles).story())
     return made
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from rapidfuzz.distance import LCSseq
 
@@ -19,7 +19,8 @@ from newsloom.passages.within import match_within
 from newsloom.records import Article, ArticleId, Copy, Matched, Range, Report
 from newsloom.text.tokens import find_words, words
 
-MOST_COPIES = 60  # that a page shows
+MOST_COPIES = 400  # of one story
+NEWS_HOURS = 36  # within which half of those who carry news have printed it; other shared words are background
 SAME_PLACE = 0.5  # of the shorter of two stretches of one report: above it they are one passage
 NEIGHBOURS = 60  # characters between two passages that are shown as one
 MOST_OF_SHORTER = 0.5  # of a report's words: above it two reports are one text …
@@ -42,7 +43,7 @@ def told_order(article: Article) -> tuple[datetime, ArticleId]:
 
 
 def trace(matches: tuple[Matched, ...], reports: tuple[Report, ...]) -> tuple[Copy, ...]:
-    """The story's shared passages, the most carried first, then the longest.
+    """The story's shared passages: news before stock background, then by how many words how many outlets took over.
 
     A says "The talks go on." on Monday, B and C on Tuesday -> first A's words, later B's and C's.
     """
@@ -50,8 +51,25 @@ def trace(matches: tuple[Matched, ...], reports: tuple[Report, ...]) -> tuple[Co
     articles = {report.id: report.article for report in ordered}
     known = [*_current(matches, articles), *match_within(ordered)]
     carried = _join_neighbours(_carried(known, articles))
-    carried.sort(key=lambda c: (-len(c.articles), -(c.stretches[0].end - c.stretches[0].start), *_at(c)))
+    carried.sort(key=lambda c: (_is_background(c), -_weight(c), *_at(c)))
     return tuple(_copy(passage) for passage in carried[:MOST_COPIES])
+
+
+def _weight(carried: _Carried) -> int:
+    """Characters taken over, once for each further outlet; an outlet that repeats itself adds nothing."""
+    first = carried.stretches[0]
+    return (first.end - first.start) * (len({article.outlet or article.id for article in carried.articles}) - 1)
+
+
+def _is_background(carried: _Carried) -> bool:
+    """Whether the words are a stock phrase: one outlet's own, or printed again long after they were news.
+
+    A toll that five outlets carry on the day is news; "the company, founded in 1901" in May, June and July is not.
+    """
+    outlets = [article.outlet or article.id for article in carried.articles]
+    first = carried.articles[0].told_at
+    soon = sum(article.told_at - first <= timedelta(hours=NEWS_HOURS) for article in carried.articles)
+    return len(set(outlets)) == 1 or 2 * soon < len(outlets) or soon == 1
 
 
 def group_texts(matches: tuple[Matched, ...], reports: tuple[Report, ...]) -> Mapping[ArticleId, int]:
@@ -192,7 +210,12 @@ def _at(carried: _Carried) -> tuple[tuple[ArticleId, ...], tuple[Range, ...]]:
 def _copy(carried: _Carried) -> Copy:
     words = [article.at(place) for article, place in zip(carried.articles, carried.stretches, strict=True)]
     first, second = carried.articles[:2]
-    return Copy(first=words[0], later=tuple(words[1:]), order_known=first.told_at < second.told_at)
+    return Copy(
+        first=words[0],
+        later=tuple(words[1:]),
+        order_known=first.told_at < second.told_at,
+        background=_is_background(carried),
+    )
 
 
 def _same_place(left: Range, right: Range) -> bool:

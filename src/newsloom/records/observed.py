@@ -5,8 +5,10 @@ Offsets are code points. `Article.text` is kept exactly as it was given or extra
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 from typing import Literal, NewType, TypeAlias
 
 import msgspec
@@ -51,6 +53,14 @@ class Words(msgspec.Struct, frozen=True, tag="words"):
 
     span: Span
     text: str
+
+    def opening(self, most: int) -> Words:
+        """The first words of these, at most so many: "The talks go on in June" -> "The talks go" (3)."""
+        ends = (word.end() for word in re.finditer(r"\S+", self.text))
+        kept = next(islice(ends, most - 1, None), len(self.text))
+        return (
+            self if kept >= len(self.text) else Words(replace(self.span, end=self.span.start + kept), self.text[:kept])
+        )
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):

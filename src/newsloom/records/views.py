@@ -210,6 +210,7 @@ class Copy:
     first: Words
     later: tuple[Words, ...]
     order_known: bool = True
+    background: bool = False  # words that are printed again on other days, not news that was passed on
 
 
 @dataclass(frozen=True, slots=True)

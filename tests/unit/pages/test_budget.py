@@ -9,7 +9,7 @@ from tests.affair import ARTICLES, PAGE, SMALL
 from tests.markup import html_of
 
 from newsloom.config import PageSettings
-from newsloom.pages.budget import SECTIONS, WHOLE, left_out, share_out, shorten, word_count
+from newsloom.pages.budget import SECTIONS, WHOLE, left_out, opened, share_out, shorten, word_count
 from newsloom.pages.render import Place, render_section, render_story
 from newsloom.pages.show import show_story
 from newsloom.pages.story_json import section_json, story_json
@@ -98,3 +98,13 @@ def test_a_section_has_a_page_with_all_of_it(section: str) -> None:
     for href in tree.xpath("//a/@href"):
         assert not href.startswith("#") or href[1:] in ids, href
     assert not tree.xpath("//p[contains(@class, 'left')]")
+
+
+def test_a_shared_passage_is_shown_by_its_opening_and_counted_so() -> None:
+    words = PAGE.lineage[0].first
+    long = Copy(words, (words, words))
+    shown = opened(long, PageSettings(passage=3, carrier=2))
+    assert [len(w.text.split()) for w in (shown.first, *shown.later)] == [3, 2, 2]
+    assert words.text.startswith(shown.first.text) and shown.first.span.start == words.span.start
+    assert shown.first.span.end - shown.first.span.start == len(shown.first.text)
+    assert opened(shown, PageSettings(passage=3, carrier=2)) == shown

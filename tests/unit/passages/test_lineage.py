@@ -90,3 +90,32 @@ def test_a_match_with_another_version_counts_for_nothing() -> None:
 def test_no_reports_have_no_copies() -> None:
     assert trace((), ()) == ()
     assert group_texts((), ()) == {}
+
+
+def test_news_stands_before_stock_background() -> None:
+    reports = story(
+        ("a", f"{NEXT}\n\n{OWN['a']}", 1, 9),
+        ("b", f"{OWN['b']}\n\n{NEXT}", 5, 9),
+        ("c", f"{OWN['c']}\n\n{NEXT}\n\n{SHARED}", 9, 9),
+        ("d", SHARED, 9, 12),
+    )
+    copies = trace((), reports)
+    assert [(copy.first.text[:11], copy.background) for copy in copies] == [
+        ("The harbour", False),
+        ("Ferry capta", True),
+    ]
+
+
+def test_what_one_outlet_repeats_is_background() -> None:
+    reports = tuple(
+        report_of(article_of(f"{SHARED} {OWN[id_]}", id_, 1, hour, outlet="The Post"))
+        for id_, hour in (("a", 9), ("b", 12))
+    )
+    (copy,) = trace((), reports)
+    assert copy.background
+
+
+def test_the_longest_that_most_outlets_took_over_comes_first() -> None:
+    long = f"{NEXT} {OWN['a']} {OWN['b']}"
+    reports = story(("a", f"{long}\n\n{SHARED}", 1, 9), ("b", f"{SHARED}\n\n{long}", 1, 10), ("c", SHARED, 1, 11))
+    assert [len(copy.later) for copy in trace((), reports)] == [1, 2]
