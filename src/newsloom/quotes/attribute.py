@@ -20,6 +20,7 @@ from newsloom.quotes.marks import Marked
 from newsloom.records import Range
 
 NEAR = 6  # tokens between a verb and the words that it brings in
+SIGNED = 4  # words of a signature in quotation marks
 LINGERS = 6  # sentences for which whoever spoke last is still in mind
 
 
@@ -54,6 +55,7 @@ class Attributor:
         self.found: dict[int, Attribution] = {}
         self.utterance = 0
         self.spoken: set[int] = set()  # quoted strings that count as quotes
+        self.signatures: set[int] = set()  # quoted strings that sign the one before
         self.last: int | None = None  # the quoted string before, where it has a speaker
 
     def run(self) -> dict[int, Attribution]:
@@ -65,7 +67,7 @@ class Attributor:
             for place, token in enumerate(clause.tokens):
                 if token.kind == "quote":
                     one = self.found[token.ref] = self._attribute(number, place)
-                    if self.is_spoken(self.marked[token.ref], one):
+                    if token.ref not in self.signatures and self.is_spoken(self.marked[token.ref], one):
                         self.spoken.add(token.ref)
                         self.last = token.ref
             self._remember(number)
@@ -93,11 +95,13 @@ class Attributor:
         for token in reversed(clause.tokens):
             if token.kind == "name":
                 self.cast.meet(number, Voice(token.ref, Range(token.start, token.end), self.cast.genders[token.ref]))
+        owner = self.grammar.owner(clause)
         subject = self.grammar.main(clause, len(clause.tokens))
         spoke = [frame for frame in reversed(self.frames[number]) if frame.subject]
         aside = [self.grammar.is_relative(clause, frame.subject, frame.first) for frame in spoke if frame.subject]
         phrases = [frame.subject for frame, hung in zip(spoke, aside, strict=True) if frame.subject and hung]
         phrases += [subject] if subject else []
+        phrases += [owner] if owner and not (subject and subject.low <= owner.low) else []
         phrases += [frame.subject for frame, hung in zip(spoke, aside, strict=True) if frame.subject and not hung]
         for phrase in phrases:
             if voice := self.voice(number, phrase):
@@ -118,15 +122,30 @@ class Attributor:
             if self._relays(clause, frame) and clause.tokens[frame.subject.head].kind == "name":
                 self.cast.issue(saying.report, voice)
         for at, token in enumerate(clause.tokens):
-            owner = self.cast.issuer(clause, at) if token.kind == "word" and token.word in saying.documents else None
-            if owner is not None:
-                self.cast.issue(token.word, owner)
+            if token.kind == "word" and token.word in saying.documents:
+                owner = self.cast.issuer(clause, at) or self._author(number, at)
+                if owner is not None:
+                    self.cast.issue(token.word, owner)
+
+    def _author(self, number: int, at: int) -> Voice | None:
+        """ "[Kim] released a letter": the subject of what one does with a document of one's own."""
+        clause, saying = self.clauses[number], self.grammar.saying
+        for verb in range(at - 1, max(at - NEAR, 0), -1):
+            if clause.kind(verb) == "quote" or clause.word(verb) in saying.prepositions:
+                return None
+            if clause.word(verb) in saying.issuing and not clause.word(verb).endswith("ing"):
+                subject = self.grammar.before(clause, verb)
+                passive = clause.word(verb - 1) in saying.be
+                return self.voice(number, subject) if subject and not passive else None
+        return None
 
     def _attribute(self, number: int, place: int) -> Attribution:
         clause = self.clauses[number]
         if found := self._labelled(number, place) or self._unclosed(number, place):
             return self._joined(number, place, found)
         frame, how = self._frame_for(clause, self.frames[number], place)
+        if frame and frame.subject is None and frame.passive and how == "before" and place - frame.last <= NEAR:
+            return self._joined(number, place, Attribution(None, _cue(clause, frame), "unnamed", frame=frame))
         opens = all(token.kind in ("quote", "mark") for token in clause.tokens[:place])
         if how != "after" and (opens or frame is None) and (found := self._next_to(number, place)):
             return self._joined(number, place, found)
@@ -169,8 +188,10 @@ class Attributor:
         earlier = [f for f in frames if f.last < place and not (f.sort == "according" and f.first > 0)]
         main = [
             f for f in earlier if not (f.subject and clause.word(f.subject.low - 1) in self.grammar.saying.temporal)
-        ]
-        return main[-1] if main else earlier[-1] if earlier else None
+        ] or earlier
+        said = [f for f in main if clause.word(f.last) not in self.grammar.saying.weak]
+        named = [f for f in said if f.subject or not f.passive]
+        return next((chosen[-1] for chosen in (named, said, main) if chosen), None)
 
     def _gives_way(self, clause: Clause, frame: Frame, before: Frame | None) -> bool:
         """Whether a frame behind a quoted string only says how the words came: somebody before it spoke them."""
@@ -201,10 +222,21 @@ class Attributor:
         clause = self.clauses[number]
         if clause.word(place - 1) not in (":", *DASHES) or not (phrase := self.grammar.left(clause, place - 2)):
             return None
-        if phrase.low > 0 and clause.kind(phrase.low - 1) not in ("mark", "quote"):
+        if not self._is_label(clause, phrase, place):
             return None
-        voice = self.voice(number, phrase) if clause.kind(phrase.head) == "name" else None
+        voice = self.voice(number, phrase)
         return Attribution(voice, None, "before", clause=number) if voice else None
+
+    def _is_label(self, clause: Clause, phrase: Phrase, place: int) -> bool:
+        """Whether a phrase before a colon is all there is of a sentence, or all of it has capitals."""
+        before = clause.tokens[: phrase.low]
+        if clause.kind(phrase.head) != "name":
+            lone = not before and clause.word(place - 1) == ":" and self.grammar.is_voice(clause, phrase)
+            return lone and clause.kind(phrase.head) == "word"
+        if not before or before[-1].kind in ("mark", "quote"):
+            return True
+        small = self.grammar.saying.prepositions | self.grammar.determiners | self.grammar.saying.conjunctions
+        return all(token.upper or token.kind == "mark" or token.word in small for token in before)
 
     def _unclosed(self, number: int, place: int) -> Attribution | None:
         """The paragraph before ended without a closing mark: the same speaker goes on."""
@@ -248,11 +280,23 @@ class Attributor:
             return None
         while clause.word(at) in DASHES:
             at += 1
+        if clause.kind(at) == "quote" and at + 1 >= len(clause.tokens):
+            return self._signature(clause.tokens[at].ref, number)
         phrase = self.grammar.right(clause, at)
         if phrase and clause.kind(phrase.head) == "name":
             voice = self.voice(target, phrase)
             return Attribution(voice, None, "signed", clause=number) if voice else None
         return None
+
+    def _signature(self, ref: int, number: int) -> Attribution | None:
+        """`"…" — "Ann"`: a name in quotation marks of its own."""
+        mark = self.marked[ref]
+        inner = self.cast.article.text[mark.start + 1 : mark.end - 1]
+        words = inner.split()
+        if not words or len(words) > SIGNED or not all(word[0].isupper() for word in words):
+            return None
+        self.signatures.add(ref)
+        return Attribution(Voice(None, Range(mark.start + 1, mark.end - 1)), None, "signed", clause=number)
 
     def _of_speech(self, number: int, place: int) -> Attribution | None:
         """ "in Kim's letter", "his tweet": a possessive before a word of speech."""
@@ -324,10 +368,7 @@ class Attributor:
             previous is not None
             and previous.voice is not None
             and found.voice is not None
-            and (
-                previous.voice.entity == found.voice.entity
-                and (found.voice.entity is not None or previous.voice.words == found.voice.words)
-            )
+            and previous.voice.is_same(found.voice)
         )
         goes_on = same and previous is not None and (found.how == "continued" or previous.clause == number)
         if goes_on and previous is not None and self.last is not None and self.marked[self.last].closed:

@@ -10,19 +10,37 @@ from typing import Final, NamedTuple
 
 from newsloom.langs.shapes import Saying
 from newsloom.quotes.clauses import POSSESSIVES, Clause, Phrase
+from newsloom.quotes.parties import Parties
 from newsloom.records import Article, Entity, Range
 
 REACH: Final = 9  # sentences back that "it" and "they" may reach
 FAR: Final = 40  # sentences back that "he" and "she" may reach
-NEAR: Final = 1000  # characters
+LATELY: Final = 6  # sentences back in which a bare surname looks for who was named in full
+CLOSE: Final = 3  # sentences back that a description stands for "he"
 
 
 class Voice(NamedTuple):
-    """Somebody who speaks: the entity, where one is known, and the words that name the speaker here."""
+    """Somebody who speaks: the entity, where one is known, and the words that name the speaker here.
+
+    `gender` is "?" of a person described without one; `full`: fuller words elsewhere, for who is no entity.
+    """
 
     entity: int | None
     words: Range
     gender: str = ""
+    full: Range | None = None
+
+    def is_same(self, other: Voice) -> bool:
+        """Whether both are one speaker."""
+        if self.entity is not None or other.entity is not None:
+            return self.entity == other.entity
+        return (self.full or self.words) == (other.full or other.words)
+
+    def at(self, words: Range, gender: str = "") -> Voice:
+        """The same speaker under other words: "he"."""
+        return Voice(
+            self.entity, words, gender or self.gender, (self.full or self.words) if self.entity is None else None
+        )
 
 
 class Cast:
@@ -32,88 +50,61 @@ class Cast:
         self, article: Article, entities: tuple[Entity, ...], saying: Saying, role_words: frozenset[str]
     ) -> None:
         self.article, self.entities, self.saying = article, entities, saying
+        self.parties = Parties(article, entities, saying, role_words)
+        self.genders = self.parties.genders
         self.focus: list[tuple[int, Voice]] = []  # (number of the clause, who was its subject), in order of place
+        self.named: dict[str, tuple[int, int]] = {}  # shared surname: clause and entity last spoken of in full
         self.described: dict[str, list[Voice]] = {}  # "spokesman": the ones described and not named
         self.issued: dict[str, Voice] = {}  # "statement": whose it was when last brought up
         self._role_words = role_words
-        self.functions = [self._functions(entity) for entity in entities]
-        self.genders = [self._gender(number) for number in range(len(entities))]
-
-    def _functions(self, entity: Entity) -> frozenset[str]:
-        """Words of an entity's titles and roles, and the words right before its mentions."""
-        words: list[str] = " ".join(entity.titles).lower().replace(".", "").split()
-        for role in entity.roles:
-            if not role.former:
-                words += self.article.text_of(role.range).lower().replace(",", " ").split()
-        for mention in entity.mentions:
-            words += self._words_before(mention)
-        return frozenset(words) & self._role_words
-
-    def _words_before(self, mention: Range) -> list[str]:
-        """Capitalised or known words that stand right before a name: "Green Party leader [Ann Lee]"."""
-        whole = self.article.text if mention.part == "text" else self.article.headline
-        before = whole[max(0, mention.start - 60) : mention.start].replace("\n", " . ")
-        kept: list[str] = []
-        for word in reversed(before.split()):
-            bare = word.lower().rstrip(".")
-            if word[-1] in ',;:!?"”' or (word.endswith(".") and len(word) > 5) or bare in self.saying.breaks:
-                break
-            kept.append(bare)
-            if len(kept) == 4 or bare in self.saying.definite or bare in self.saying.prepositions:
-                break
-        return kept
-
-    def _gender(self, number: int) -> str:
-        entity = self.entities[number]
-        if entity.gender or entity.kind != "person":
-            return entity.gender
-        return next((g for word, g in self.saying.gendered.items() if word in self.functions[number]), "")
 
     def meet(self, clause: int, voice: Voice) -> None:
         """Remember who a clause was about."""
         self.focus.append((clause, voice))
+        if voice.entity is None or not self.parties.surnames:
+            return
+        words = self.entities[voice.entity].name.lower().split()
+        if len(words) > 1 and len(self._words(voice.words)) > 1:
+            self.named.update((word, (clause, voice.entity)) for word in words if word in self.parties.surnames)
+
+    def _words(self, place: Range) -> list[str]:
+        return self.article.text[place.start : place.end].split()
 
     def voice(self, clause: Clause, number: int, phrase: Phrase) -> Voice | None:
         """Whom a phrase names; None where it is a pronoun that fits nobody."""
         token = clause.tokens[phrase.head]
         words = Range(*clause.bounds(phrase))
         if token.kind == "name":
-            return Voice(token.ref, words, self.genders[token.ref])
+            ref = self._namesake(number, token.ref, token.word)
+            return Voice(ref, words, self.genders[ref])
         if token.word in self.saying.pronouns:
             return self._pronoun(clause, number, phrase, self.saying.pronouns[token.word], words)
         return self._function(clause, number, phrase, words)
 
+    def _namesake(self, number: int, ref: int, word: str) -> int:
+        """A bare surname that several persons bear: whoever of them was last spoken of by a full name."""
+        seen, other = self.named.get(word, (number, ref))
+        return other if number - seen <= LATELY and self.entities[ref].kind == "person" else ref
+
     def _pronoun(self, clause: Clause, number: int, phrase: Phrase, wanted: str, words: Range) -> Voice | None:
-        for token in clause.tokens[: phrase.low]:
-            if token.kind == "name" and self._fits(token.ref, wanted) and not self._owned(clause, token.start):
+        for place, token in enumerate(clause.tokens[: phrase.low]):
+            if token.kind == "name" and self._fits(token.ref, wanted) and clause.word(place + 1) not in ("'s", "’s"):
                 return Voice(token.ref, words, wanted)
         for seen, voice in reversed(self.focus):
             if number - seen > (REACH if wanted in "po" else FAR):
                 break
             if voice.entity is None:
-                if wanted == "p" or (voice.gender == wanted and number - seen <= 3):
-                    return Voice(None, voice.words, wanted)
-                continue
-            if self._fits(voice.entity, wanted):
+                if wanted == "p" or (voice.gender in (wanted, "?") and number - seen <= CLOSE):
+                    return voice.at(words, wanted)
+            elif self._fits(voice.entity, wanted):
                 return Voice(voice.entity, words, wanted)
         return None
 
-    def _owned(self, clause: Clause, start: int) -> bool:
-        """Whether a name is a possessive, and so hardly whom "he" stands for when others are there."""
-        after = self.article.text[start : start + 60]
-        return (
-            False
-            if not after
-            else any(
-                clause.word(n + 1) in ("'s", "’s") for n, token in enumerate(clause.tokens) if token.start == start
-            )
-        )
-
     def _fits(self, number: int, wanted: str) -> bool:
-        entity = self.entities[number]
+        person = self.parties.persons[number]
         if wanted in "mf":
-            return entity.kind == "person" and self.genders[number] in ("", wanted)
-        return entity.kind != "person"
+            return person and self.genders[number] in ("", wanted)
+        return not person
 
     def _function(self, clause: Clause, number: int, phrase: Phrase, words: Range) -> Voice:
         """ "the senator" -> whoever bears the function; "the spokesman" -> the spokesman described before; "a senator"
@@ -121,7 +112,7 @@ class Cast:
         noun = clause.word(phrase.head).rstrip(".")
         first = clause.tokens[phrase.low]
         gender = self.saying.gendered.get(noun, "")
-        plain = Voice(None, words, gender)
+        plain = Voice(None, words, gender or self._human(noun), self._full(clause, phrase))
         if noun in self.saying.documents:
             return self._document(clause, phrase, noun, plain)
         if noun in self.saying.body_nouns:
@@ -137,53 +128,51 @@ class Cast:
             return plain
         described = self.described.get(noun)
         if described and noun in self.saying.spokes:
-            return described[-1]
-        bearer = self._bearer(noun, gender, first.start)
-        if bearer is not None and not (described and described[-1].words.start > self._last_named(bearer, first.start)):
+            return described[-1].at(words)
+        complement = self._complement(clause, phrase)
+        bearer = self.parties.bearer(noun, gender, first.start, complement)
+        if bearer is not None and not (
+            described and described[-1].words.start > self.parties.last_named(bearer, first.start)
+        ):
             return Voice(bearer, words, gender or self.genders[bearer])
         if described:
-            return described[-1]
-        return self._last_person(number, noun, gender, words) or plain
+            return described[-1].at(words)
+        return (None if complement else self._last_person(number, noun, gender, words)) or plain
 
-    def _bearer(self, noun: str, gender: str, before: int) -> int | None:
-        """The person who bears a function, named before; of several, the one most spoken of."""
-        same = frozenset({noun}).union(*(roles for roles in self.saying.same_role if noun in roles))
-        bearers = [
-            n
-            for n, entity in enumerate(self.entities)
-            if entity.kind == "person"
-            and self.functions[n] & same
-            and (not gender or self.genders[n] in ("", gender))
-            and self._last_named(n, before) >= 0
-        ]
-        exact = [n for n in bearers if noun in self.functions[n]]
-        return max(exact or bearers, key=lambda n: (self._weight(n, before), -n), default=None)
+    def _human(self, noun: str) -> str:
+        """ "?" for a word for one person; "" for those who speak for somebody, whom "he" seldom is."""
+        one = noun in self.saying.people_nouns and not noun.endswith("s") and noun not in self.saying.spokes
+        return "?" if one and noun not in self.saying.body_nouns else ""
 
-    def _weight(self, number: int, before: int) -> int:
-        """How much a reader has somebody in mind: mentions so far, the last thousand characters counting thrice."""
-        places = [m.start for m in self.entities[number].mentions if m.part == "text" and m.start < before]
-        return len(places) + 2 * sum(before - place < NEAR for place in places)
+    def _full(self, clause: Clause, phrase: Phrase) -> Range | None:
+        """Who is no entity and named by a surname alone: the full name that stands before."""
+        token = clause.tokens[phrase.head]
+        alone = token.upper and phrase.low == phrase.head and token.word not in self._role_words
+        return self.parties.full_name(token.word, token.start) if alone else None
 
-    def _last_named(self, number: int, before: int) -> int:
-        places = [0 if m.part == "headline" else m.start for m in self.entities[number].mentions]
-        return max((place for place in places if place < before or not place), default=-1)
+    def _complement(self, clause: Clause, phrase: Phrase) -> frozenset[str]:
+        """Names and capitals behind a function: "the minister for [London]"."""
+        behind = [clause.tokens[n] for n in range(phrase.head + 1, phrase.high)]
+        return frozenset(word for token in behind if token.upper for word in token.word.split())
 
     def _last_person(self, number: int, noun: str, gender: str, words: Range) -> Voice | None:
         """ "the Texan lawmaker", for whom no function is known: the person whom the last sentences were about."""
         if noun in self.saying.spokes:
             return None
         for seen, voice in reversed(self.focus):
-            if number - seen > 3:
+            if number - seen > CLOSE:
                 return None
-            if voice.entity is not None and self.entities[voice.entity].kind == "person":
+            if voice.entity is not None and self.parties.persons[voice.entity]:
                 fits = not gender or self.genders[voice.entity] in ("", gender)
                 return Voice(voice.entity, words, gender) if fits else None
         return None
 
     def _body(self, clause: Clause, phrase: Phrase, noun: str, plain: Voice) -> Voice:
         """ "the ministry" -> the organisation named last whose name has that word; "the company" -> the one last
-        spoken of."""
+        spoken of; "the government" -> "the British government" of before."""
         if phrase.high - phrase.low > 2 or clause.word(phrase.low) not in self.saying.definite:
+            if clause.word(phrase.low) in self.saying.definite:
+                self.described.setdefault(noun, []).append(plain)
             return plain
         before = clause.tokens[phrase.low].start
         named = sorted(
@@ -203,22 +192,25 @@ class Cast:
             for _, voice in reversed(self.focus):
                 if voice.entity is not None and self.entities[voice.entity].kind == "organisation":
                     return Voice(voice.entity, plain.words)
-        return plain
+        described = self.described.get(noun)
+        return described[-1].at(plain.words) if described else plain
 
     def _document(self, clause: Clause, phrase: Phrase, noun: str, plain: Voice) -> Voice:
         """ "the statement" -> who issued it: named in the phrase, or when it was brought up."""
         names = [token for token in clause.tokens[phrase.low : phrase.head] if token.kind == "name"]
         named = Voice(names[-1].ref, plain.words, self.genders[names[-1].ref]) if names else None
         issuer = named or self.issuer(clause, phrase.head) or self.issued.get(noun)
-        return Voice(issuer.entity, issuer.words, issuer.gender) if issuer else plain
+        return issuer.at(plain.words) if issuer else plain
 
     def issuer(self, clause: Clause, at: int) -> Voice | None:
         """Who is named right beside a document: "Kim's letter", "a report from the Senate's committee"."""
         owner = at - 2 if clause.word(at - 1) in POSSESSIVES and clause.kind(at - 2) == "name" else None
-        for by in range(at + 1, at + 3):
-            if clause.word(by) in self.saying.by or clause.word(by) in self.saying.from_:
+        for by in range(at + 1, at + 5):
+            if clause.word(by) in self.saying.by or (clause.word(by) in self.saying.from_ and by < at + 3):
                 behind = [n for n in range(by + 1, by + 5) if clause.kind(n) == "name"]
                 owner = behind[-1] if behind else owner
+                break
+            if by > at + 1 and clause.kind(by) != "word":
                 break
         if owner is None:
             return None

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from newsloom.langs import LANGUAGES
 from newsloom.langs.shapes import Saying
 from newsloom.quotes.attribute import Attribution, Attributor
-from newsloom.quotes.cast import Cast
+from newsloom.quotes.cast import Cast, Voice
 from newsloom.quotes.clauses import Named, split_clauses
 from newsloom.quotes.frames import Frame
 from newsloom.quotes.grammar import Grammar
@@ -95,11 +95,16 @@ def _quote(
         cue=Range(*one.cue, part) if one.cue else None,
         speaker=entities[voice.entity].id if voice and voice.entity is not None else None,
         speaker_range=Range(voice.words.start, voice.words.end, part) if voice else None,
+        named=_named(voice, part),
         to=around.to,
         via=around.via,
         where=around.where,
         utterance=one.utterance,
     )
+
+
+def _named(voice: Voice | None, part: Part) -> Range | None:
+    return Range(voice.full.start, voice.full.end, part) if voice and voice.full else None
 
 
 def _is_somebody(one: Attribution, entities: tuple[Entity, ...]) -> bool:
@@ -145,6 +150,7 @@ def _indirect(part: Part, attributor: Attributor, entities: tuple[Entity, ...]) 
                 cue=Range(clause.tokens[frame.first].start, clause.tokens[frame.last].end, part),
                 speaker=entities[voice.entity].id if voice.entity is not None else None,
                 speaker_range=Range(voice.words.start, voice.words.end, part),
+                named=_named(voice, part),
                 to=around.to,
                 via=around.via,
                 where=around.where,

@@ -11,6 +11,8 @@ from newsloom.quotes.clauses import Clause, Phrase
 from newsloom.quotes.grammar import Grammar
 
 BEHIND = frozenset(",—–-―.?!;")  # what may stand between words said and the verb behind them
+AGENT = 20  # tokens behind a passive in which its agent may stand
+NEAR = 8  # tokens in which any phrase behind "by" is the agent
 Sort = Literal["say", "judge", "wish", "according"]
 
 
@@ -72,14 +74,24 @@ def _frame(clause: Clause, at: int, grammar: Grammar, earlier: list[Frame]) -> F
         return None
     if not participle and (clause.word(at + 1) in saying.by or _is_passive(clause, at, grammar)):
         return _passive(clause, at, grammar, sort)
+    if sort == "judge" and clause.word(at + 1) in saying.as_ and not _speaks(clause, at, grammar):
+        return _passive(clause, at, grammar, sort)
     if participle and not (clause.word(at - 1) in saying.be or clause.word(at - 1) in saying.adverbs):
         return Frame(at, at, sort, _shared(clause, at, grammar, earlier), participle=True)
     first = _aux_start(clause, at, grammar)
     subject = _coordinate(clause, first, grammar, earlier) or grammar.before(clause, at)
     if subject is None or not names_somebody(clause, subject, grammar):
         return None
-    unsaid = any(clause.word(n) in saying.modals for n in range(first, at))
+    unsaid = any(clause.word(n) in saying.modals for n in range(first, at)) and not _goes_on(clause, at, grammar)
     return Frame(max(first, subject.high), at, "wish" if unsaid else sort, subject)
+
+
+def _goes_on(clause: Clause, at: int, grammar: Grammar) -> bool:
+    """ "continued to [describe]", "went on to [say]": it was said."""
+    to = at - 1
+    while to > 0 and clause.word(to) in grammar.saying.adverbs and clause.word(to) not in grammar.saying.going_on:
+        to -= 1
+    return clause.word(to) in grammar.saying.to and clause.word(to - 1) in grammar.saying.going_on
 
 
 def _coordinate(clause: Clause, first: int, grammar: Grammar, earlier: list[Frame]) -> Phrase | None:
@@ -120,6 +132,8 @@ def _verbal(clause: Clause, at: int, grammar: Grammar) -> bool:
         return True
     follows = clause.word(at + 1)
     people = before in saying.people_nouns or before in saying.body_nouns
+    if clause.kind(at + 1) == "quote" and len(before) > 3 and before.endswith("s") and before not in saying.breaks:
+        return True
     return (people or before in saying.adverbs) and (
         follows in saying.that
         or follows == ":"
@@ -163,11 +177,21 @@ def _is_passive(clause: Clause, at: int, grammar: Grammar) -> bool:
 
 
 def _passive(clause: Clause, at: int, grammar: Grammar, sort: Sort) -> Frame | None:
-    """ "was told by Kim" -> Kim; "was quoted as saying" is left to "saying"."""
-    for place in range(at + 1, min(at + 8, len(clause.tokens))):
+    """ "was told by Kim" -> Kim; "was described as" -> nobody named; "was quoted as saying" is left to "saying"."""
+    for place in range(at + 1, min(at + AGENT, len(clause.tokens))):
         if clause.word(place) in grammar.saying.by and (subject := grammar.right(clause, place + 1)):
+            if place >= at + NEAR and not grammar.is_voice(clause, subject):
+                continue
             return Frame(at, at, sort, subject, inverted=True, passive=True)
-    return None
+    return Frame(at, at, sort, None, passive=True) if sort != "wish" else None
+
+
+def _speaks(clause: Clause, at: int, grammar: Grammar) -> bool:
+    """Whether "described as" has somebody who describes right before it, and is no "disaster described as"."""
+    subject = grammar.before(clause, at)
+    if subject is None:
+        return False
+    return clause.tokens[subject.head].person or clause.word(subject.head) in grammar.saying.pronouns
 
 
 def _shared(clause: Clause, at: int, grammar: Grammar, earlier: list[Frame]) -> Phrase | None:
@@ -178,7 +202,8 @@ def _shared(clause: Clause, at: int, grammar: Grammar, earlier: list[Frame]) -> 
             if clause.word(back) in grammar.saying.outlets_by:
                 return grammar.right(clause, back + 1) or grammar.main(clause, back)
     somebody = clause.kind(at - 1) == "name" or clause.word(at - 1) in grammar.saying.people_nouns
-    if somebody and (beside := grammar.left(clause, at - 1)) and grammar.is_voice(clause, beside):
+    beside = grammar.left(clause, at - 1) if somebody else None
+    if beside and grammar.is_voice(clause, beside) and not _is_governed(clause, beside, grammar):
         return beside
     for frame in reversed(earlier):
         if frame.subject and not frame.passive and frame.sort not in ("according", "wish"):
@@ -186,6 +211,12 @@ def _shared(clause: Clause, at: int, grammar: Grammar, earlier: list[Frame]) -> 
     if clause.tokens[at].upper and (behind := _following(clause, at, grammar)):
         return behind
     return grammar.nearest(clause, at) or _following(clause, at, grammar)
+
+
+def _is_governed(clause: Clause, phrase: Phrase, grammar: Grammar) -> bool:
+    """Whether a description hangs on a preposition: "the release of [the soldiers], saying so"."""
+    governing = grammar.saying.prepositions - grammar.saying.absolute
+    return clause.word(phrase.low - 1) in governing and not clause.tokens[phrase.head].person
 
 
 def _following(clause: Clause, at: int, grammar: Grammar) -> Phrase | None:

@@ -29,8 +29,7 @@ class Grammar:
         self.known = self.functions | saying.body_nouns | saying.documents
         self.titles = self.functions | frozenset(saying.gendered) | {"dr"}
         self.openers = frozenset(words[0] for words in saying.according)
-        self.perfect = saying.auxiliaries - saying.modals - saying.adverbs
-        self.joined = self.perfect | frozenset(saying.proclitics)  # between what was said and its verb: "s'est"
+        self.joined = saying.inverting | frozenset(saying.proclitics)  # between what was said and its verb: "s'est"
         self.bodies = saying.generic_bodies | {"news"}
         self.leading = saying.prepositions | saying.days | saying.adverbs
         self.trailing = saying.prepositions | self.determiners | saying.conjunctions
@@ -83,7 +82,7 @@ class Grammar:
             return owner
         if clause.kind(phrase.head) == "name":
             return phrase
-        edge = phrase.low - 1
+        edge = self._titles_before(clause, phrase.low - 1)
         if clause.word(edge) == "," and (earlier := self._across(clause, edge)) and self._is_person(clause, earlier):
             return earlier
         if self.is_voice(clause, phrase):
@@ -91,6 +90,13 @@ class Grammar:
         subject = self.nearest(clause, phrase.low)
         named = subject and (self._is_person(clause, subject) or clause.word(subject.head) in self.saying.pronouns)
         return subject if named else phrase
+
+    def _titles_before(self, clause: Clause, edge: int) -> int:
+        """Past another title: "Kim, a lawyer and former judge [said]" -> the comma."""
+        if clause.word(edge) not in ("and", "&") or clause.word(edge - 1) not in self.functions:
+            return edge
+        earlier = self.left(clause, edge - 1)
+        return earlier.low - 1 if earlier else edge
 
     def _apposed(self, clause: Clause, phrase: Phrase | None) -> Phrase | None:
         """ "[Kim] a lawyer for Lee": the name right before a description, else the phrase as it is."""
@@ -227,6 +233,8 @@ class Grammar:
         kind, word, saying = clause.kind(at), clause.word(at), self.saying
         if kind == "name":
             return True
+        if word in POSSESSIVES and clause.kind(at - 1) == "name":
+            return clause.kind(at + 1) == "name" or self._leads_to_noun(clause, at + 1)
         if word in ("and", "&"):
             before, after = clause.word(at - 1), clause.word(at + 1)
             names = clause.kind(at - 1) == "name" and clause.kind(at + 1) == "name"
@@ -311,6 +319,16 @@ class Grammar:
             return word in (";", ":")
         return clause.kind(at) == "word" and word in self.saying.parting and clause.kind(at + 1) != "quote"
 
+    def owner(self, clause: Clause) -> Phrase | None:
+        """Whose the subject is, where a sentence begins with that: "[The president]'s speech was meant to …"."""
+        for at in range(min(AHEAD, len(clause.tokens) - 1)):
+            if clause.word(at) in self.saying.pronouns or clause.kind(at) not in ("word", "name"):
+                return None
+            if clause.word(at + 1) in POSSESSIVES:
+                known = clause.kind(at) == "name" or clause.word(at) in self.saying.people_nouns
+                return self.left(clause, at) if known else None
+        return None
+
     def main(self, clause: Clause, until: int, start: int = 0) -> Phrase | None:
         """The subject of the sentence: its first phrase that names somebody, outside what prepositions govern."""
         spare: Phrase | None = None
@@ -321,7 +339,7 @@ class Grammar:
                 phrase = self.left(clause, self._end_of(clause, at, until))
                 if phrase and clause.word(phrase.high) not in POSSESSIVES and phrase.low >= start:
                     if clause.word(phrase.low - 1) not in saying.prepositions:
-                        return phrase
+                        return self._named_after(clause, phrase) or phrase
                     spare = spare or phrase
                 at = max(at, phrase.high - 1 if phrase else at)
             at += 1

@@ -33,6 +33,8 @@ def is_spoken(text: str, mark: Marked, one: Attribution, saying: Saying, person:
         return len(words) > 2 and one.voice is not None and touched
     if _is_title(words) and not touched:
         return False
+    if one.voice is None and one.how == "unnamed":
+        return len(words) > 1 or touched
     if one.voice is None:
         return len(words) > FEW
     return touched or one.how not in LOOSE or len(words) > FEW or (person and one.how != "subject before")

@@ -210,7 +210,7 @@ def _described(report: Report, quote: Quote) -> Source | None:
 
 def _speaker_words(report: Report, quote: Quote, saying: Saying) -> str:
     """The words that name a speaker, up to the verb: "people" -> "people familiar with the talks"."""
-    place, cue = quote.speaker_range, quote.cue
+    place, cue = quote.named or quote.speaker_range, quote.cue
     if place is None:
         return ""
     words = report.article.text_of(place)

@@ -19,6 +19,7 @@ from newsloom.records import (
     Person,
     PersonId,
     Quote,
+    Range,
     Report,
     Utterance,
     Words,
@@ -171,7 +172,7 @@ def _utterance(members: Sequence[Said]) -> Utterance:
     return Utterance(
         id=span_id(members[0].pieces[0].span),
         speaker=person,
-        speaker_words=None if person else _first(members, "speaker_range"),
+        speaker_words=None if person else _first(members, "named") or _first(members, "speaker_range"),
         role=None,
         to=_first(members, "to"),
         variants=tuple(
@@ -181,11 +182,11 @@ def _utterance(members: Sequence[Said]) -> Utterance:
     )
 
 
-def _first(members: Sequence[Said], field: Literal["speaker_range", "to"]) -> Words | None:
+def _first(members: Sequence[Said], field: Literal["named", "speaker_range", "to"]) -> Words | None:
     """The first words that any report has in that field."""
     for one in members:
         for quote in one.quotes:
-            place = quote.speaker_range if field == "speaker_range" else quote.to
+            place: Range | None = getattr(quote, field)
             if place is not None:
                 return one.report.article.at(place)
     return None

@@ -68,7 +68,8 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Words given to somebody. Direct and mixed ranges include their quotation marks.
 
     `speaker`: the report's own entity, where the speaker is one; `speaker_range`: the words that name the speaker
-    ("the official", "he"). Both None: the report does not say, and nobody guesses. `to`, `via`, `where`: whom it was
+    ("the official", "he"); `named`: fuller words elsewhere in the report for a speaker who is no entity ("a senior
+    official"). All None: the report does not say, and nobody guesses. `to`, `via`, `where`: whom it was
     said to, through whom it was relayed, and the occasion. `utterance` numbers the utterances of the report.
     """
 
@@ -77,6 +78,7 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     cue: Range | None = None
     speaker: EntityId | None = None
     speaker_range: Range | None = None
+    named: Range | None = None
     to: Range | None = None
     via: Range | None = None
     where: Range | None = None

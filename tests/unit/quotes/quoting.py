@@ -77,7 +77,7 @@ def _entities(text: str, found: list[tuple[int, str, str, str]], name: str) -> t
 
 
 def shown(report: Report, *kinds: str) -> list[tuple[str, str]]:
-    """(words, speaker) of the text's quotes: the entity's name, else the words that name the speaker, else ""."""
+    """(words, speaker) of the text's quotes: the entity's name, else the fullest words for the speaker, else ""."""
     return [
         (report.article.text_of(quote.range), speaker(report, quote))
         for quote in report.analysis.quotes
@@ -89,7 +89,8 @@ def speaker(report: Report, quote: Quote) -> str:
     names = {entity.id: entity.name for entity in report.analysis.entities}
     if quote.speaker:
         return names[quote.speaker]
-    return report.article.text_of(quote.speaker_range) if quote.speaker_range else ""
+    words = quote.named or quote.speaker_range
+    return report.article.text_of(words) if words else ""
 
 
 def people(*reports: Report) -> dict[EntityId, Person]:

@@ -60,7 +60,10 @@ def quote_row(article: Article, quote: Quote, people: Mapping[EntityId, Person])
 def _speaker(article: Article, quote: Quote, people: Mapping[EntityId, Person]) -> dict[str, Any] | None:
     if quote.speaker_range is None:
         return None
-    return _party(article, quote.speaker_range, people.get(quote.speaker) if quote.speaker else None)
+    row = _party(article, quote.speaker_range, people.get(quote.speaker) if quote.speaker else None)
+    if quote.named is not None:
+        row["name"] = " ".join(article.text_of(quote.named).split())
+    return row
 
 
 def _party(article: Article, place: Range, person: Person | None) -> dict[str, Any]:

@@ -1,12 +1,17 @@
 """English verbs and phrases of saying."""
 
+import re
+
 from newsloom.langs.shapes.saying import Saying
 
 VOWELS = "aeiou"
+DOUBLED = re.compile(r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]")  # one syllable, one vowel, one consonant: "slam"
 
 
 def _forms(verb: str) -> tuple[str, str, str, str]:
-    """The forms of a regular verb: "argue" -> argue, argues, argued, arguing."""
+    """The forms of a regular verb: "argue" -> argue, argues, argued, arguing; "slam" -> slammed, slamming."""
+    if DOUBLED.fullmatch(verb):
+        return verb, verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing"
     if verb.endswith("e"):
         return verb, verb + "s", verb + "d", verb[:-1] + "ing"
     if verb.endswith("y") and verb[-2] not in VOWELS:
@@ -49,7 +54,7 @@ _JUDGING = (
 _WISHING = (
     """plan want expect hope intend aim seek refuse decline decide consider favor favour prefer fear worry doubt
     desire vow pledge promise offer threaten agree propose support oppose advocate call suspect learn discover
-    determine demand attempt anticipate assume await reckon love like need""",
+    determine demand attempt anticipate assume await reckon love like need push""",
     "feel feels felt know knows knew find finds found believe believes believed believing hold holds held "
     "show shows showed shown showing think thinks thought thinking see sees saw "
     "seek sought seeks seeking understand understood understands forget forgot meant means "
@@ -104,6 +109,8 @@ ENGLISH_SAYING = Saying(
     ),
     temporal=frozenset("when after while before since".split()),
     modals=frozenset("will would could should can may might must shall 'll ’ll to".split()),
+    absolute=frozenset({"with"}),
+    going_on=frozenset("continue continues continued on began begin begins started proceeded used".split()),
     beside=frozenset(
         """continue continues continued begin begins began go goes went start starts started press presses pressed
         chime chimes chimed pipe pipes piped laugh laughs laughed smile smiles smiled sigh sighs sighed grin grins
@@ -112,12 +119,20 @@ ENGLISH_SAYING = Saying(
         points pointed sum sums joke jokes joked rule rules ruled address addresses addressed
         signal signals signaled signalled post posits counter counters countered relate relates related""".split()
     ),
+    weak=_all(
+        "order offer raise present promise promote name back support thank treat press rank rate stress embrace "
+        "encourage face paint pan honor view regard welcome defend",
+        "offers offered offering draw draws drew deal deals dealt deem",
+    ),
+    issuing=_all(
+        "file issue release publish post pen author sign deliver introduce circulate", "wrote sent submitted put"
+    ),
     documents=frozenset(
         """statement letter memo report study survey poll article lawsuit complaint resolution document documents tweet
         ruling filing order post email e-mail ad advertisement affidavit indictment transcript editorial sign
         signs banner headline caption essay column book op-ed invitation communique declaration message note text
         speech video proposal articles letters statements reports emails messages notice brief dissent opinion
-        law constitution act rule inquiry
+        law constitution act rule inquiry suit complaints lawsuits filings documents blueprint memoir communiqué
         inquiries investigation audit""".split()
     ),
     generic_bodies=frozenset(
@@ -277,7 +292,8 @@ ENGLISH_SAYING = Saying(
     days=frozenset(
         """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march
         april may june july august september october november december
-        jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. on in at during late early last this week
+        jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.
+        jan feb apr aug sept sep oct nov dec on in at during late early last this week
         month year morning afternoon evening night earlier later""".split()
     ),
     so_called=(

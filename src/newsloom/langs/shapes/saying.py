@@ -24,6 +24,9 @@ class Saying:
     participles: frozenset[str] = frozenset()  # "saying", "calling": their subject is the sentence's
     be: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
+    absolute: frozenset[str] = frozenset()  # "with": "[with] the president saying so"
+    going_on: frozenset[str] = frozenset()  # "continued", "went on": with "to", what follows is said
+    inverting: frozenset[str] = frozenset()  # auxiliaries between words said and an inverted verb: « … », [a] dit Kim
     adverbs: frozenset[str] = frozenset()
     that: frozenset[str] = frozenset()
     to: frozenset[str] = frozenset()
@@ -47,6 +50,10 @@ class Saying:
     parting: frozenset[str] = frozenset()  # words behind which a new subject stands: "but", "while", "that"
     temporal: frozenset[str] = frozenset()  # "when", "after": what opens a clause of time
     modals: frozenset[str] = frozenset()  # "will", "would": what follows was not said yet
+    weak: frozenset[str] = (
+        frozenset()
+    )  # judging verbs that bring in words only where nobody is said to speak: "offered"
+    issuing: frozenset[str] = frozenset()  # what one does with a document of one's own: "filed", "released"
     beside: frozenset[str] = frozenset()  # verbs that bring in words only right beside a quoted string: "continued"
     documents: frozenset[str] = frozenset()  # what says something for somebody: "statement"
     generic_bodies: frozenset[str] = frozenset()  # "the company": the organisation named last
