@@ -11,8 +11,10 @@ from collections.abc import Mapping
 from itertools import islice
 
 from newsloom.positions.counts import disputed_counts
+from newsloom.positions.days import disputed_days
 from newsloom.positions.denials import disputed_charges
 from newsloom.positions.figures import disputed_figures
+from newsloom.positions.manners import disputed_deaths
 from newsloom.positions.sides import build
 from newsloom.positions.wordings import disputed_words
 from newsloom.records import ArticleId, Disagreement, EntityId, Person, Report
@@ -28,6 +30,8 @@ def find_disagreements(
     found = [
         *disputed_figures(reports, speakers),
         *disputed_counts(reports, speakers),
+        *disputed_days(reports),
+        *disputed_deaths(reports, speakers),
         *disputed_charges(reports, speakers),
         *islice(disputed_words(reports, speakers), MOST_WORDINGS),
     ]

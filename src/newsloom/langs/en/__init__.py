@@ -5,6 +5,7 @@ from newsloom.langs.en.counting import COUNTING
 from newsloom.langs.en.furniture import FURNITURE
 from newsloom.langs.en.naming import NAMING
 from newsloom.langs.en.saying import ENGLISH_SAYING
+from newsloom.langs.en.slots import SLOTS
 from newsloom.langs.en.stances import STANCES
 from newsloom.langs.en.standing import STANDING
 from newsloom.langs.en.statuses import STATUSES
@@ -32,4 +33,5 @@ ENGLISH = Language(
     counting=COUNTING,
     furniture=FURNITURE,
     standing=STANDING,
+    slots=SLOTS,
 )

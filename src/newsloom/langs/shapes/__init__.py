@@ -9,6 +9,7 @@ from newsloom.langs.shapes.counting import Counting
 from newsloom.langs.shapes.furniture import Furniture
 from newsloom.langs.shapes.naming import Naming
 from newsloom.langs.shapes.saying import Saying
+from newsloom.langs.shapes.slots import Slots
 from newsloom.langs.shapes.stances import Stances
 from newsloom.langs.shapes.standing import Standing
 from newsloom.langs.shapes.statuses import Statuses
@@ -27,6 +28,18 @@ class Language:
     counting: Counting | None = None
     furniture: Furniture | None = None
     standing: Standing | None = None
+    slots: Slots | None = None
 
 
-__all__ = ["Calendar", "Counting", "Furniture", "Language", "Naming", "Saying", "Stances", "Standing", "Statuses"]
+__all__ = [
+    "Calendar",
+    "Counting",
+    "Furniture",
+    "Language",
+    "Naming",
+    "Saying",
+    "Slots",
+    "Stances",
+    "Standing",
+    "Statuses",
+]

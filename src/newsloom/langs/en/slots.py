@@ -1,0 +1,92 @@
+"""English: planned days and manners of death. Data only; langs/shapes/slots.py says what each field means."""
+
+from newsloom.langs.shapes.slots import Slots
+
+MANNERS = {
+    "suicide": """
+        shot himself|shot herself|killed himself|killed herself|took his own life|took her own life|committed suicide|
+        hanged himself|hanged herself|died by suicide|turned the gun on himself|self-inflicted|shot and killed himself|
+        shot and killed herself|fatally shot himself
+        """,
+    "police": """
+        shot by police|shot by officers|shot dead by police|shot dead by officers|killed by police|killed by officers|
+        shot and killed by police|shot and killed by officers|fatally shot by police|fatally shot by officers
+        """,
+    "strangling": "strangled|choked to death|suffocated|asphyxiated|smothered",
+    "stabbing": "stabbed to death|fatally stabbed|knifed to death",
+    "beheading": "beheaded|decapitated",
+    "beating": "beaten to death|bludgeoned to death",
+    "poisoning": "poisoned to death",
+    "drowning": "drowned",
+    "overdose": "overdosed and died",
+}
+
+CIRCUMSTANCES = {
+    "fight": "in a fight|in a fistfight|during a fistfight|during a fight|after a fight|after a fistfight|in a brawl",
+    "police": """
+        in a shootout with police|in a shootout with officers|in a gun battle with police|in a gunfight with police|
+        in a confrontation with police|during a confrontation
+        """,
+    "illness": "of natural causes|of a heart attack|of cancer|of pneumonia|of a stroke|from complications",
+    "overdose": "of an overdose|of a drug overdose|from an overdose|of an accidental overdose",
+    "crash": "in a crash|in a car crash|in a plane crash|in a helicopter crash|in a car accident",
+    "poisoning": "of poisoning|by poison",
+}
+
+SLOTS = Slots(
+    planned=frozenset("scheduled rescheduled set slated planned due expected".split()),
+    moved=frozenset(
+        "postponed delayed moved pushed rescheduled postpone delay move push reschedule postponing delaying".split()
+    ),
+    until=frozenset("to until till for".split()),
+    before_days=frozenset(
+        """
+        for on at by as early soon late next this until to begin start take place be held come happen open around
+        tentatively now early a.m p.m am pm noon
+        """.split()
+    ),
+    opening=frozenset(
+        """
+        is was are were be been has had have will would , that which now tentatively originally initially currently
+        also still already previously then
+        """.split()
+    ),
+    linking=frozenset("on of over about with for in to at by from between before against into".split()),
+    plain=frozenset(
+        """
+        the a an this that its his her their next upcoming planned scheduled key critical much-anticipated crucial
+        public new and or with not as ahead any potential possible
+        """.split()
+    ),
+    verbs={
+        "testify": "hearing",
+        "vote": "vote",
+        "rule": "ruling",
+        "strike": "strike",
+        "debate": "debate",
+        "resign": "resignation",
+        "sentenced": "sentencing",
+        "arraigned": "arraignment",
+        "executed": "execution",
+        "launch": "launch",
+    },
+    toward=frozenset("to will would".split()),
+    day_topic="Day of the {what}",
+    manners={" ".join(phrase.split()): manner for manner, phrases in MANNERS.items() for phrase in phrases.split("|")},
+    circumstances={
+        " ".join(phrase.split()): manner for manner, phrases in CIRCUMSTANCES.items() for phrase in phrases.split("|")
+    },
+    deaths=frozenset("killed died dies dead death slain perished".split()),
+    wider={"fight": frozenset({"beating", "stabbing"}), "beheading": frozenset({"stabbing"})},
+    victims={
+        **dict.fromkeys("gunman shooter attacker assailant".split(), "the attacker"),
+        "suspect": "the suspect",
+        "bomber": "the bomber",
+    },
+    unreal=frozenset(
+        """
+        not never n't if would could might may whether tried attempted threatened before who unless almost nearly
+        """.split()
+    ),
+    death_topic="How {who} died",
+)
