@@ -30,7 +30,7 @@ from newsloom.stories.features import story_terms
 from newsloom.stories.frequency import Frequencies
 from newsloom.stories.likeness import COLUMNS, Side, likeness, plain_name
 from newsloom.stories.model import trees_of
-from newsloom.stories.vectors import Comparer, Vector, counted_terms, sum_of, vector_of
+from newsloom.stories.vectors import Comparer, Vector, counted_terms, vector_of
 from newsloom.stories.window import Window
 
 ROOT = Path(__file__).parents[1]
@@ -97,7 +97,7 @@ def part_of(vectors: list[Vector], chance: random.Random) -> Side:
     size = min(len(vectors), chance.choice((1, 2, 4, 8, SETTINGS.together)))
     kept = vectors[-size:] if chance.random() < 0.5 else chance.sample(vectors, size)
     kept = sorted(kept, key=lambda one: -one.hour)
-    return Side(tuple(kept[: SETTINGS.members]), sum_of(kept), len(kept))
+    return Side.of(kept, SETTINGS.members)
 
 
 def examples_met(known: Labelled, weights: dict[str, Any]) -> Iterator[Example]:

@@ -27,12 +27,12 @@ from newsloom.records import (
     Verdict,
 )
 from newsloom.stories.frequency import Frequencies
-from newsloom.stories.likeness import COLUMNS, Side, likeness, plain_name
+from newsloom.stories.likeness import Side, by_name, likeness
 from newsloom.stories.model import Rows, load_trees
 from newsloom.stories.places import Places
 from newsloom.stories.rulings import Pair, Rulings
 from newsloom.stories.threads import Focus, Threads, alike, reason
-from newsloom.stories.vectors import FEATURES, Comparer, Vector, counted_terms, sum_of, vector_of
+from newsloom.stories.vectors import FEATURES, Comparer, Vector, block_of, counted_terms, vector_of
 from newsloom.stories.window import Window
 
 NO_SEQ = Seq(0)
@@ -96,7 +96,8 @@ class StoryIndex:
         stories: dict[StoryId, None] = {}
         for near in self._near(vector, report.id, self.settings.window_days):
             stories.setdefault(self.places.story[near])
-        free = [story for story in stories if not self._barred(report.id, story)][: self.settings.compared]
+        barred = {self.places.story.get(ArticleId(one)) for one in self.rulings.ruled(report.id, same=False)}
+        free = [story for story in stories if story not in barred][: self.settings.compared]
         found = self._judge(vector, free)
         return sorted(found, key=lambda one: (-one.log_odds, one.story_id))
 
@@ -202,7 +203,7 @@ class StoryIndex:
         story, other = self.places.story[near], self.window.vectors[near]
         opened = self.places.opened
         later, earlier = sorted((home, story), key=lambda one: (-opened.get(one, len(self.story) + 1), one))
-        row = self._comparer.features(vector, [other])[0]
+        row = self._comparer.features(vector, [block_of([other])])[0]
         hours = (vector.hour - other.hour) * (1 if later == home else -1)
         place, words = row[FEATURES.index("same places")], row[FEATURES.index("same body")]
         return Linked(later, earlier, score, (reason(place >= SAME, words >= SAME, hours),))
@@ -222,7 +223,7 @@ class StoryIndex:
             return None
         known = self._sides.get(story_id)
         if known is None or known[0] != newest:  # the very same arrays: a new version of a report has others
-            known = newest, Side(tuple(newest[: self.settings.members]), sum_of(newest), len(newest))
+            known = newest, Side.of(newest, self.settings.members)
             if len(self._sides) >= REMEMBERED:
                 self._sides.clear()
             self._sides[story_id] = known
@@ -260,9 +261,7 @@ class StoryIndex:
         """What each feature did to the log odds, the weightiest first."""
         if candidate is None:
             return ()
-        effects: dict[str, float] = {}
-        for column, effect in zip(COLUMNS, self.trees.effects(candidate.row).tolist(), strict=True):
-            effects[plain_name(column)] = round(effects.get(plain_name(column), 0.0) + effect, 4)
+        effects = by_name(self.trees.effects(candidate.row))
         named = sorted(effects.items(), key=lambda one: (-abs(one[1]), one[0]))
         return tuple((name, effect) for name, effect in named if effect)[: self.settings.reasons]
 

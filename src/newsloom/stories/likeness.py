@@ -1,6 +1,6 @@
 """One report against whole stories: the features that the model weighs.
 
-In: the report, and for each story some of its members and their sum. Out: a row for each story: how like the members
+In: the report, and for each story some of its members with their sum. Out: a row for each story: how like the members
 are on average, how like the nearest is, and how like all of them taken together.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from newsloom.stories.model import Rows
-from newsloom.stories.vectors import FEATURES, Comparer, Vector
+from newsloom.stories.vectors import FEATURES, Block, Comparer, Vector, block_of
 
 SIMILAR = DAYS = FEATURES.index("days apart")  # the features before it rise with likeness
 COLUMNS = (
@@ -29,23 +29,40 @@ def plain_name(column: str) -> str:
     return column.partition(",")[0]
 
 
+NAMES = tuple(dict.fromkeys(map(plain_name, COLUMNS)))
+NAME_OF = np.array([NAMES.index(plain_name(column)) for column in COLUMNS])
+
+
+def by_name(effects: Rows) -> dict[str, float]:
+    """What each feature did, whichever ways it was taken: one number of each name for one of each of COLUMNS."""
+    sums = np.round(np.bincount(NAME_OF, effects, len(NAMES)), 4)
+    return dict(zip(NAMES, sums.tolist(), strict=True))
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A story as it is compared: its newest members, all that count added up, and how many these are."""
+    """A story as it is compared: its newest members, these one by one with all that count added up, and how many."""
 
     members: tuple[Vector, ...]
-    together: Vector
+    block: Block
     size: int
+
+    @classmethod
+    def of(cls, vectors: Sequence[Vector], most: int) -> Side:
+        """Of these reports of a story, the first `most` one by one, and all of them together."""
+        return cls(tuple(vectors[:most]), block_of(vectors, most), len(vectors))
 
 
 def likeness(comparer: Comparer, report: Vector, sides: Sequence[Side]) -> Rows:
     """A row of COLUMNS for each story."""
-    members = [member for side in sides for member in side.members]
-    rows = comparer.features(report, [*members, *(side.together for side in sides)])
-    each, together = rows[: len(members)], rows[len(members) :]
-    starts = np.cumsum([0, *(len(side.members) for side in sides)])[:-1]
-    counts = np.array([len(side.members) for side in sides])[:, None]
-    mean = np.add.reduceat(each, starts) / counts
+    rows = comparer.features(report, [side.block for side in sides])
+    ends = np.cumsum([len(side.block.hours) for side in sides])
+    counts = np.array([len(side.members) for side in sides])
+    together, starts = rows[ends - 1], np.cumsum(counts) - counts
+    single = np.ones(len(rows), bool)
+    single[ends[np.array([side.size for side in sides]) > 1] - 1] = False
+    each = rows[single]
+    mean = np.add.reduceat(each, starts) / counts[:, None]
     nearest = np.maximum.reduceat(each[:, :SIMILAR], starts)
     days = np.minimum.reduceat(each[:, DAYS], starts)
     size = np.log1p([side.size for side in sides])

@@ -20,38 +20,37 @@ Nodes = npt.NDArray[np.intp]
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """All nodes of all trees in one table; a leaf leads to itself. `value` of an inner node is the mean below it."""
+    """All nodes of all trees in one table; a leaf leads to itself. `below` holds two places for each node: where a
+    value up to the threshold leads, and where a greater one does. `value` of an inner node is the mean below it."""
 
     base: float
     depth: int
     roots: Nodes
     feature: Nodes
     threshold: Rows
-    left: Nodes
-    right: Nodes
+    below: Nodes
     value: Rows
 
     def log_odds(self, rows: Rows) -> Rows:
         """One number for each row, rounded so that equal evidence compares equal everywhere."""
-        node = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
-        for _ in range(self.depth):
-            node = self._step(rows, node)
-        odds: Rows = np.round(self.base + self.value[node].sum(axis=1), 6)
+        odds: Rows = np.round(self.base + self.value[self._paths(rows)[-1]].sum(axis=1), 6)
         return odds
 
     def effects(self, row: Rows) -> Rows:
         """What each feature added to the log odds of one row: the change of the mean at each step down each tree."""
-        rows, effects = row[None, :], np.zeros(len(row))
-        node: Nodes = self.roots[None, :]
-        for _ in range(self.depth):
-            down = self._step(rows, node)
-            effects += np.bincount(self.feature[node[0]], self.value[down[0]] - self.value[node[0]], len(row))
-            node = down
-        return np.round(effects, 4)
+        path = np.stack(self._paths(row[None, :]))
+        steps = np.diff(self.value[path], axis=0)
+        return np.round(np.bincount(self.feature[path[:-1]].ravel(), steps.ravel(), len(row)), 4)
 
-    def _step(self, rows: Rows, node: Nodes) -> Nodes:
-        below = np.take_along_axis(rows, self.feature[node], axis=1) <= self.threshold[node]
-        return np.where(below, self.left[node], self.right[node])
+    def _paths(self, rows: Rows) -> list[Nodes]:
+        """Where each row stands in each tree, from the roots to the leaves."""
+        flat, starts = rows.ravel(), np.arange(0, rows.size, rows.shape[1])[:, None]
+        nodes = [np.broadcast_to(self.roots, (len(rows), len(self.roots)))]
+        for _ in range(self.depth):
+            node = nodes[-1]
+            above = flat.take(self.feature.take(node) + starts) > self.threshold.take(node)
+            nodes.append(self.below.take(2 * node + above))
+        return nodes
 
 
 @cache
@@ -62,11 +61,12 @@ def load_trees(name: str) -> Trees:
 
 def trees_of(kept: dict[str, Any]) -> Trees:
     """The trees as they are kept: one list for each column of the table."""
-    whole = {key: np.array(kept[key], np.intp) for key in ("roots", "feature", "left", "right")}
     return Trees(
         base=kept["base"],
         depth=kept["depth"],
+        roots=np.array(kept["roots"], np.intp),
+        feature=np.array(kept["feature"], np.intp),
         threshold=np.array(kept["threshold"]),
+        below=np.array([kept["left"], kept["right"]], np.intp).T.ravel(),
         value=np.array(kept["value"]),
-        **whole,
     )

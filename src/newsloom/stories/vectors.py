@@ -39,6 +39,8 @@ FEATURES = (
     "days named",
 )
 TELLING = ("headline", "names", "places", "numbers", "dates")  # in the order of FEATURES
+SHARED = [FIELDS.index(name) for name in TELLING]
+BODY, HEADLINE = FIELDS.index("body"), FIELDS.index("headline")
 HOURS = 6  # reports less than this apart count as of one time
 
 
@@ -62,14 +64,41 @@ def vector_of(terms: StoryTerms, language: str, hour: int) -> Vector:
     return Vector(in_field, both[:, 1].copy(), sizes, language, hour)
 
 
-def sum_of(vectors: Sequence[Vector]) -> Vector:
-    """Several reports as one: their counts added up; told when the first of them was."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """Several vectors side by side, ready to be compared: their distinct terms once, `at` the place among these of each
+    term of each vector, with its damped count beside it; for each vector the sizes of its fields, and its hour."""
+
+    terms: Ints
+    at: Ints
+    damped: Floats
+    sizes: Ints
+    hours: Ints
+
+
+def block_of(vectors: Sequence[Vector], most: int = 1) -> Block:
+    """The first `most` vectors, one by one, and then all of them added up (told when the first of them was); a single
+    one is its own sum, and stands alone."""
     if len(vectors) == 1:
-        return vectors[0]
-    terms, place = np.unique(np.concatenate([each.terms for each in vectors]), return_inverse=True)
-    counts = np.bincount(place, np.concatenate([each.counts for each in vectors])).astype(np.int32)
-    sizes = np.bincount(terms >> HASH_BITS, minlength=len(FIELDS)).astype(np.int32)
-    return Vector(terms, counts, sizes, vectors[0].language, vectors[0].hour)
+        (one,) = vectors
+        at = np.arange(len(one.terms), dtype=np.int32)
+        return Block(one.terms, at, _damped(one.counts), one.sizes[None, :], np.array([one.hour], np.int32))
+    singly = vectors[:most]
+    terms, places = np.unique(np.concatenate([each.terms for each in vectors]), return_inverse=True)
+    counts: Ints = np.concatenate([each.counts for each in vectors])
+    kept = sum(len(each.terms) for each in singly)
+    sums: Ints = np.bincount(places, counts).astype(np.int32)
+    return Block(
+        terms,
+        np.concatenate([places[:kept], np.arange(len(terms))]).astype(np.int32),
+        _damped(np.concatenate([counts[:kept], sums])),
+        np.stack([*(each.sizes for each in singly), _sizes_of(terms)]),
+        np.array([*(each.hour for each in singly), vectors[0].hour], np.int32),
+    )
+
+
+def _sizes_of(terms: Ints) -> Ints:
+    return np.bincount(terms >> HASH_BITS, minlength=len(FIELDS)).astype(np.int32)
 
 
 def counted_terms(vector: Vector) -> Ints:
@@ -87,70 +116,75 @@ def _damped(counts: Ints) -> Floats:
     return np.log(counts.astype(np.float32)) + np.float32(1)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """The report that others are compared with. `slots`: its terms, and where its headline's words would stand in a
+    text and its text's in a headline; what each one counts for in a cosine, in what is shared, and in such a crossing
+    stands at the place that the comparer's scratch array gives for the slot (place 0 counts for nothing)."""
+
+    sizes: Ints
+    slots: Ints
+    worth: Floats
+    shared: Floats
+    crossed: Floats
+    norms: npt.NDArray[np.float64]
+    headline: float
+
+
 class Comparer:
     """One report against many. Holds a scratch array, zero between calls."""
 
     def __init__(self, frequencies: Frequencies) -> None:
         self.frequencies = frequencies
-        self.scratch = np.zeros(len(FIELDS) << HASH_BITS, np.float32)
+        self._place = np.zeros(len(FIELDS) << HASH_BITS, np.int32)
 
-    def features(self, one: Vector, others: Sequence[Vector]) -> npt.NDArray[np.float64]:
-        """A row for each of the others, columns as in FEATURES."""
-        terms = np.concatenate([other.terms for other in others])
-        sizes = np.stack([other.sizes for other in others])
-        segment = np.repeat(np.arange(sizes.size), sizes.ravel())
-        weights = self.frequencies.weights(one.language, _places(terms))
-        own = self.frequencies.weights(one.language, _places(one.terms))
-        worth = weights * _damped(np.concatenate([other.counts for other in others]))
-        own_worth = own * _damped(one.counts)
-        cosines = self._cosines(one, own_worth, terms, worth, segment, sizes)
-        shared = self._shared(one, own, terms, weights, segment, sizes)
-        crossed = self._crossed(one, own, terms, weights, segment, sizes)
-        return self._columns(one, others, sizes, cosines, shared, crossed)
+    def features(self, one: Vector, blocks: Sequence[Block]) -> npt.NDArray[np.float64]:
+        """A row for each vector of each block, columns as in FEATURES."""
+        terms = np.concatenate([block.terms for block in blocks])
+        sizes = np.concatenate([block.sizes for block in blocks])
+        starts = np.cumsum([0, *(len(block.terms) for block in blocks)], dtype=np.int32)
+        at = np.concatenate([block.at + start for block, start in zip(blocks, starts[:-1], strict=True)])
+        asked = self._ask(one)
+        place = self._place[terms][at]
+        self._place[asked.slots] = 0
+        weights = self.frequencies.weights(one.language, _places(terms))[at]
+        worth = weights * np.concatenate([block.damped for block in blocks])
+        met = np.flatnonzero(place)
+        segment, place = np.repeat(np.arange(sizes.size), sizes.ravel())[met], place[met]
+        in_headline = segment % len(FIELDS) == HEADLINE
 
-    def _cosines(
-        self, one: Vector, own: Floats, terms: Ints, worth: Floats, segment: Segments, sizes: Ints
-    ) -> npt.NDArray[np.float64]:
-        self.scratch[one.terms] = own
-        dots = np.bincount(segment, worth * self.scratch[terms], sizes.size)
-        self.scratch[one.terms] = 0
-        norms = np.sqrt(np.bincount(segment, worth * worth, sizes.size)).reshape(sizes.shape)
-        field = np.repeat(np.arange(len(FIELDS)), one.sizes)
-        own_norms = np.sqrt(np.bincount(field, own * own, len(FIELDS)))
-        return np.asarray(dots.reshape(sizes.shape) / np.maximum(norms * own_norms, 1e-9))
+        def summed(values: Floats) -> npt.NDArray[np.float64]:
+            return np.asarray(np.bincount(segment, values, sizes.size), np.float64).reshape(sizes.shape)
 
-    def _shared(
-        self, one: Vector, own: Floats, terms: Ints, weights: Floats, segment: Segments, sizes: Ints
-    ) -> npt.NDArray[np.float64]:
-        """How much telling is shared: the sum over shared terms, each at the cube of its weight."""
-        self.scratch[one.terms] = own**2
-        sums = np.bincount(segment, weights * self.scratch[terms], sizes.size).reshape(sizes.shape)
-        self.scratch[one.terms] = 0
-        return np.asarray(sums[:, [FIELDS.index(name) for name in TELLING]])
+        dots = summed(worth[met] * asked.worth[place])
+        shared = summed(weights[met] * asked.shared[place])
+        crossed = summed(np.where(in_headline, weights[met] ** 2, 1) * asked.crossed[place])
+        norms = np.sqrt(_sums(worth * worth, sizes))
+        theirs = _sums(weights * weights, sizes)[:, HEADLINE]
+        cosines = dots / np.maximum(norms * asked.norms, 1e-9)
+        crossing = crossed[:, BODY] / max(asked.headline, 1e-9) + crossed[:, HEADLINE] / np.maximum(theirs, 1e-9)
+        hours = np.concatenate([block.hours for block in blocks])
+        return self._columns(one, hours, sizes, cosines, shared[:, SHARED], crossing / 2)
 
-    def _crossed(
-        self, one: Vector, own: Floats, terms: Ints, weights: Floats, segment: Segments, sizes: Ints
-    ) -> npt.NDArray[np.float64]:
-        """Share of each one's headline, by weight, that stands in the other's text; the mean of both ways."""
-        body, headline = FIELDS.index("body"), FIELDS.index("headline")
-        field = one.terms >> HASH_BITS
-        mine = one.terms[field == headline] & MASK
-        mine_worth = own[field == headline] ** 2
-        text = one.terms[field == body] & MASK
-        squares = weights**2
-        self.scratch[mine] = mine_worth
-        there = np.bincount(segment, self.scratch[terms], sizes.size).reshape(sizes.shape)[:, body]
-        self.scratch[mine] = 0
-        self.scratch[headline << HASH_BITS | text] = 1
-        here = np.bincount(segment, squares * self.scratch[terms], sizes.size).reshape(sizes.shape)[:, headline]
-        self.scratch[headline << HASH_BITS | text] = 0
-        theirs = np.bincount(segment, squares, sizes.size).reshape(sizes.shape)[:, headline]
-        return np.asarray((there / max(float(mine_worth.sum()), 1e-9) + here / np.maximum(theirs, 1e-9)) / 2)
+    def _ask(self, one: Vector) -> Asked:
+        """Marks the report's slots in the scratch array."""
+        weights = self.frequencies.weights(one.language, _places(one.terms))
+        worth, field, squares = weights * _damped(one.counts), one.terms >> HASH_BITS, weights**2
+        title, text = one.terms[field == HEADLINE] & MASK, one.terms[field == BODY] & MASK
+        crossing = np.concatenate([title | FIELD_OF[BODY], text | FIELD_OF[HEADLINE]])
+        slots = np.concatenate([one.terms, crossing])
+        self._place[slots] = np.arange(1, len(slots) + 1)
+        worths, shared, crossed = np.zeros((3, len(slots) + 1), np.float32)
+        own, over = self._place[one.terms], self._place[crossing]  # a crossing may stand where one of its terms does
+        worths[own], shared[own] = worth, squares
+        crossed[over] = np.concatenate([squares[field == HEADLINE], np.ones(len(text), np.float32)])
+        norms = np.sqrt(np.bincount(field, worth * worth, len(FIELDS)))
+        return Asked(one.sizes, slots, worths, shared, crossed, norms, float(squares[field == HEADLINE].sum()))
 
     def _columns(
         self,
         one: Vector,
-        others: Sequence[Vector],
+        hours: Ints,
         sizes: Ints,
         cosines: npt.NDArray[np.float64],
         shared: npt.NDArray[np.float64],
@@ -160,7 +194,16 @@ class Comparer:
             column = FIELDS.index(name)
             lacking = (sizes[:, column] == 0) | (one.sizes[column] == 0)
             cosines[lacking, column] = cosines[lacking, 0]
-        apart = np.abs(np.array([other.hour for other in others]) - one.hour) // HOURS * HOURS / 24
+        apart = np.abs(hours - one.hour) // HOURS * HOURS / 24
         least = np.minimum(sizes, one.sizes)
         extra = [crossed, apart, np.log1p(least[:, 0]), *(least[:, FIELDS.index(name)] for name in ("places", "dates"))]
         return np.round(np.column_stack([cosines, shared, *extra]), 6)
+
+
+def _sums(values: Floats, sizes: Ints) -> npt.NDArray[np.float64]:
+    """Sums over stretches of these sizes, one after the other; 0 for an empty one."""
+    ends, filled = np.cumsum(sizes.ravel()), sizes.ravel() > 0
+    sums = np.zeros(sizes.size)
+    if filled.any():
+        sums[filled] = np.add.reduceat(values, (ends - sizes.ravel())[filled], dtype=np.float64)
+    return sums.reshape(sizes.shape)
