@@ -11,7 +11,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.request import urlopen
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, build_opener, urlopen
 
 import pytest
 from tests.local_site import Site, local_site
@@ -228,3 +229,22 @@ def _served(address: str) -> list[dict[str, Any]]:
         listed = json.load(answer)
     found: list[dict[str, Any]] = listed["stories"] if isinstance(listed, dict) else listed
     return found
+
+
+def test_an_editor_corrects_a_story_of_a_running_server(site: Site, store: Path) -> None:
+    newsloom("add", site.url("/feed.xml"), "--store", store, "--allow-private")
+    collected(store)
+    command = [*NEWSLOOM, "serve", "--port", "0", "--store", str(store), "--editor", "Ada"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as serving:
+        assert serving.stdout
+        try:
+            address, way_in = serving.stdout.readline().split()[-1], serving.stdout.readline().split()[-1]
+            one, other = [story["id"] for story in _served(address)]
+            browser = build_opener(HTTPCookieProcessor())
+            assert browser.open(way_in).status == 200
+            form = urlencode({"action": "merge", "target": other, "why": "one event"}).encode()
+            assert b"one event" in browser.open(f"{address}stories/{one}/edit", form).read()
+            assert [len(story["reports"]) for story in _served(address)] == [2]
+        finally:
+            serving.terminate()
+    assert "Ada" in newsloom("verdicts", "--store", store).stdout

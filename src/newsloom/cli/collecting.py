@@ -26,6 +26,9 @@ AllowPrivate = Annotated[
 HostDelay = Annotated[float, typer.Option("--host-delay", min=0, help="Seconds between two requests to one host.")]
 Host = Annotated[str, typer.Option("--host", help="Address to serve at.")]
 Port = Annotated[int, typer.Option("--port", help="Port to serve at; 0 for any free one.")]
+Editor = Annotated[
+    str, typer.Option("--editor", help="Take corrections on the pages, signed with this name, by a secret address.")
+]
 USUAL = FetchSettings()
 
 
@@ -124,13 +127,13 @@ def round_of(
 
 
 @clear_errors
-def serve(store: StoreFile = None, host: Host = "127.0.0.1", port: Port = 8000) -> None:
+def serve(store: StoreFile = None, host: Host = "127.0.0.1", port: Port = 8000, editor: Editor = "") -> None:
     """Serve the pages, the JSON API and the feeds of a store."""
     from newsloom.server.store_reader import serve_store
 
     with opened(store) as opened_store:  # made on first use
         address = opened_store.address
-    serve_store(address, host, port)
+    serve_store(address, host, port, editor)
 
 
 @clear_errors
@@ -139,7 +142,7 @@ def run(
     every_minutes: Annotated[float, typer.Option("--every", min=0.1, help="Minutes between two rounds.")] = 10.0,
     store: StoreFile = None, host: Host = "127.0.0.1", port: Port = 8000, site: Site = None,
     allow_private: AllowPrivate = False, host_delay: HostDelay = USUAL.host_delay, light: Light = False,
-    jobs: Jobs = JOBS,
+    jobs: Jobs = JOBS, editor: Editor = "",
 ) -> None:  # fmt: skip
     """Collect, weave and serve, for ever."""
     with opened(store) as opened_store:
@@ -163,7 +166,7 @@ def run(
     threading.Thread(target=rounds, daemon=True, name="newsloom-loom").start()
     from newsloom.server.store_reader import serve_store
 
-    serve_store(address, host, port)
+    serve_store(address, host, port, editor)
 
 
 def register(app: typer.Typer) -> None:

@@ -93,6 +93,7 @@ class Around:
     thread: StoryId | None = None
     at: datetime | None = None
     kind: str = "story"
+    editable: bool = False  # the server takes an editor's corrections
 
 
 ALONE = Around({})
@@ -110,6 +111,7 @@ def render_story(page: StoryPage, articles: Articles, place: Place = Place(), ar
         "story.html",
         sections=parts.sections_of(front),
         counts=parts.counts_of(front),
+        editable=around.editable,
         related=related,
         linked=Markup(linked_data(page, c)),
         carded={card.person.id for card in page.people},

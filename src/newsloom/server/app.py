@@ -1,4 +1,5 @@
-"""The web application: pages, API and errors over one Reader. GET and HEAD only; decides and writes nothing."""
+"""The web application: pages, API and errors over one Reader. GET and HEAD only; decides and writes nothing, but for
+an editor's corrections where it is made with one."""
 
 from __future__ import annotations
 
@@ -16,9 +17,11 @@ from starlette.exceptions import HTTPException
 from newsloom import __version__
 from newsloom.pages.render import Place, render_notice
 from newsloom.server.api import api_routes, story_components
+from newsloom.server.editing import editing_routes
 from newsloom.server.headers import Guarded
 from newsloom.server.pages import page_routes
 from newsloom.server.reader import Reader
+from newsloom.server.store_editor import StoreEditor
 
 LOG = logging.getLogger("newsloom.server")
 BROKEN = "This page could not be made. The server’s log has the reason."
@@ -26,8 +29,11 @@ NOTHING_HERE = "There is no page at this address in this archive."
 HEADINGS = {404: "Not found", 400: "Not understood", 405: "Not possible here", 422: "Not understood"}
 
 
-def create_app(reader: Reader) -> FastAPI:
-    """The application over a reader, which is asked by one thread at a time."""
+def create_app(reader: Reader, editor: StoreEditor | None = None, secret: str = "") -> FastAPI:
+    """The application over a reader, which is asked by one thread at a time.
+
+    With an editor it takes corrections from whoever knows the secret.
+    """
     app = FastAPI(
         title="newsloom",
         version=__version__,
@@ -38,7 +44,9 @@ def create_app(reader: Reader) -> FastAPI:
     )
     guard = one_at_a_time()
     app.include_router(api_routes(reader, guard))
-    app.include_router(page_routes(reader, guard))
+    if editor is not None:
+        app.include_router(editing_routes(reader, editor, secret, guard))
+    app.include_router(page_routes(reader, guard, editable=editor is not None))
     app.add_exception_handler(HTTPException, _failed)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_middleware(Guarded)

@@ -7,6 +7,7 @@ All links are relative, so the server may stand behind a proxy in any folder.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -37,12 +38,12 @@ def live(depth: int) -> Place:
     return Place(depth, live=True)
 
 
-def page_routes(reader: Reader, guard: Guard) -> APIRouter:
-    """Every page; none is part of the API's description."""
+def page_routes(reader: Reader, guard: Guard, editable: bool = False) -> APIRouter:
+    """Every page; none is part of the API's description. `editable`: stories lead to their page of corrections."""
     router = APIRouter(include_in_schema=False)
     routes: dict[str, Callable[..., Response]] = {
         **_list_routes(reader),
-        **_story_routes(reader),
+        **_story_routes(reader, editable),
         **_thread_routes(reader),
         **_people_routes(reader),
         **_report_routes(reader),
@@ -101,7 +102,7 @@ def _whole(number: str) -> int:
     return int(number) if number.isascii() and number.isdigit() and len(number) < 10 else 0
 
 
-def _story_routes(reader: Reader) -> dict[str, Callable[..., Response]]:
+def _story_routes(reader: Reader, editable: bool) -> dict[str, Callable[..., Response]]:
     def moved(member: str, at: str = "") -> Response:
         """The address without its slash, or of a member: to the story where that report is now."""
         query = f"?at={quote(at)}" if at else ""
@@ -114,7 +115,7 @@ def _story_routes(reader: Reader) -> dict[str, Callable[..., Response]]:
             return RedirectResponse(f"../{safe_part(story_id)}/{query}", 307)
         until = asked.instant_of(at)
         shown, articles = asked.story(reader, member, until)
-        beside = around(shown, reader, at=until)
+        beside = replace(around(shown, reader, at=until), editable=editable and until is None)
         return HTMLResponse(render.render_story(shown, articles, live(2), beside))
 
     def data(member: str, at: str = "") -> Response:

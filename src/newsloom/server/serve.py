@@ -17,12 +17,22 @@ GRACE_SECONDS = 2  # for answers under way when the end is asked for
 
 
 class _Server(uvicorn.Server):
-    """Says when it answers; ends on SIGTERM or SIGINT without passing the signal on, so that it exits 0."""
+    """Says when it answers, and where an editor comes in.
+
+    Ends on SIGTERM or SIGINT without passing the signal on, so that it exits 0.
+    """
+
+    editing = ""
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         for bound in sockets or ():
             print(f"newsloom: serving at {address_of(bound)}", flush=True)
+            if self.editing:
+                print(
+                    f"newsloom: corrections are taken from whoever comes by {address_of(bound)}{self.editing}",
+                    flush=True,
+                )
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -37,14 +47,19 @@ class _Server(uvicorn.Server):
                 signal.signal(number, action)
 
 
-def serve(app: FastAPI, host: str = "127.0.0.1", port: int = 8000) -> None:
-    """Serve until SIGTERM or SIGINT. Port 0 takes a free one. Raises OSError where the address cannot be had."""
+def serve(app: FastAPI, host: str = "127.0.0.1", port: int = 8000, editing: str = "") -> None:
+    """Serve until SIGTERM or SIGINT. Port 0 takes a free one; `editing` is the path by which an editor comes in.
+
+    Raises OSError where the address cannot be had.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.create_server((host, port), family=family) as bound:
         config = uvicorn.Config(
             app, log_level="warning", access_log=False, timeout_graceful_shutdown=GRACE_SECONDS, server_header=False
         )
-        _Server(config).run(sockets=[bound])
+        server = _Server(config)
+        server.editing = editing
+        server.run(sockets=[bound])
     leave()
 
 

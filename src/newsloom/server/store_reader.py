@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from secrets import token_urlsafe
 
 from newsloom.engine.views import StoreArchive, story_page
 from newsloom.pages.citing import cited_ranges
@@ -12,6 +13,7 @@ from newsloom.pages.rows import PersonView, StoryRow, articles_for, gather_peopl
 from newsloom.records import ArticleId, EntityId, PersonId, Range, StoryId, StoryPage
 from newsloom.server.app import create_app
 from newsloom.server.serve import serve
+from newsloom.server.store_editor import StoreEditor
 from newsloom.store import Listing, Store, open_store
 
 ROW_FIELDS = StoryRow.__slots__
@@ -78,10 +80,14 @@ def _row(listing: Listing) -> StoryRow:
     return StoryRow(**{field: getattr(listing, field) for field in ROW_FIELDS})
 
 
-def serve_store(address: str, host: str, port: int) -> None:
-    """Serve a store's pages until SIGTERM. Raises StoreError, OSError."""
-    store = open_store(address, readonly=True)
+def serve_store(address: str, host: str, port: int, editor: str = "") -> None:
+    """Serve a store's pages until SIGTERM; corrections too where an editor is named. Raises StoreError, OSError."""
+    store, secret = open_store(address, readonly=True), token_urlsafe(16)
     try:
-        serve(create_app(StoreReader(store)), host, port)
+        if editor:
+            app = create_app(StoreReader(store), StoreEditor(address, editor), secret)
+            serve(app, host, port, editing=f"edit/{secret}")
+        else:
+            serve(create_app(StoreReader(store)), host, port)
     finally:
         store.close()
