@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from newsloom.quotes.cast import Cast, Voice
 from newsloom.quotes.clauses import Clause, Phrase
-from newsloom.quotes.frames import Frame, find_frames, trails
+from newsloom.quotes.frames import Frame, find_frames, names_somebody, trails
 from newsloom.quotes.grammar import DASHES, Grammar
 from newsloom.quotes.indirect import occasion_of
 from newsloom.quotes.marks import Marked
@@ -76,7 +76,11 @@ class Attributor:
     def voice(self, number: int, phrase: Phrase) -> Voice | None:
         key = number, phrase
         if key not in self.voices:
-            self.voices[key] = self._they(number, phrase) or self.cast.voice(self.clauses[number], number, phrase)
+            self.voices[key] = (
+                self._they(number, phrase)
+                or self._written(number, phrase)
+                or self.cast.voice(self.clauses[number], number, phrase)
+            )
         return self.voices[key]
 
     def _they(self, number: int, phrase: Phrase) -> Voice | None:
@@ -87,6 +91,14 @@ class Attributor:
         subject = self.grammar.main(clause, phrase.low)
         described = subject is not None and clause.word(subject.head) in saying.people_nouns
         return self.voice(number, subject) if subject and described else None
+
+    def _written(self, number: int, phrase: Phrase) -> Voice | None:
+        """ "a statement" that somebody issues in this very sentence."""
+        clause = self.clauses[number]
+        if clause.word(phrase.head) not in self.grammar.saying.documents or clause.kind(phrase.head) != "word":
+            return None
+        author = self._author(number, phrase.head)
+        return author.at(Range(*clause.bounds(phrase))) if author else None
 
     def _remember(self, number: int) -> None:
         """Who this clause leaves in the reader's mind: its names in reverse, who speaks in a relative clause, its
@@ -106,6 +118,7 @@ class Attributor:
         for phrase in phrases:
             if voice := self.voice(number, phrase):
                 self.cast.meet(number, voice)
+                self.cast.speak_of(number, voice)
         self._remember_documents(number)
 
     def _remember_documents(self, number: int) -> None:
@@ -167,8 +180,10 @@ class Attributor:
         usable = [frame for frame in frames if frame.sort != "wish"]
         before = self._before(clause, usable, place)
         touching = next((frame for frame in usable if self._touches_after(clause, frame, place)), None)
+        if touching and before and self._brings_in_the_next(clause, touching, before, place):
+            return before, "before"
         if touching and not self._gives_way(clause, touching, before):
-            return touching, "after"
+            return self._quoted_as(clause, touching, usable), "after"
         trailing = next((frame for frame in usable if frame.first > place and trails(clause, frame)), None)
         if trailing and self._gives_way(clause, trailing, before):
             trailing = None
@@ -180,7 +195,29 @@ class Attributor:
         if wishing:
             return wishing[-1], "wishing"
         later = next((frame for frame in usable if frame.first > place), None)
-        return (later, "later") if later else (None, "")
+        if later is None or self._is_parted(clause, place, later):
+            return None, ""
+        return later, "later"
+
+    def _quoted_as(self, clause: Clause, frame: Frame, frames: Sequence[Frame]) -> Frame:
+        """`"…," the paper quoted [Kim] as saying`: Kim's words, not the paper's."""
+        if not self._relays(clause, frame):
+            return frame
+        saying = (f for f in frames if f.first > frame.last and f.participle and f.subject)
+        return next((f for f in saying if clause.word(f.first - 1) in self.grammar.saying.as_), frame)
+
+    def _brings_in_the_next(self, clause: Clause, touching: Frame, before: Frame, place: int) -> bool:
+        """`To a reporter who said it was "late," Kim replied, "…"`: Kim speaks the second string alone."""
+        follows = touching.last + 1 if not touching.subject else max(touching.last + 1, touching.subject.high)
+        while clause.word(follows) in (",", ":"):
+            follows += 1
+        near = place - before.last <= NEAR and before.subject is not None
+        return near and not before.participle and clause.kind(follows) == "quote"
+
+    def _is_parted(self, clause: Clause, place: int, later: Frame) -> bool:
+        """Whether a verb behind a quoted string is of a clause of its own: `"…" hours after Kim said so`."""
+        opening = min(later.first, later.subject.low) if later.subject else later.first
+        return any(clause.word(n) in self.grammar.saying.temporal for n in range(place + 1, opening))
 
     def _before(self, clause: Clause, frames: Sequence[Frame], place: int) -> Frame | None:
         """The nearest frame before a quoted string; one of a clause of time ("when he announced …") only if it is the
@@ -231,8 +268,8 @@ class Attributor:
         """Whether a phrase before a colon is all there is of a sentence, or all of it has capitals."""
         before = clause.tokens[: phrase.low]
         if clause.kind(phrase.head) != "name":
-            lone = not before and clause.word(place - 1) == ":" and self.grammar.is_voice(clause, phrase)
-            return lone and clause.kind(phrase.head) == "word"
+            lone = not before and clause.word(place - 1) == ":" and clause.kind(phrase.head) == "word"
+            return lone and names_somebody(clause, phrase, self.grammar)
         if not before or before[-1].kind in ("mark", "quote"):
             return True
         small = self.grammar.saying.prepositions | self.grammar.determiners | self.grammar.saying.conjunctions

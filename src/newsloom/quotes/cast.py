@@ -16,6 +16,7 @@ from newsloom.records import Article, Entity, Range
 REACH: Final = 9  # sentences back that "it" and "they" may reach
 FAR: Final = 40  # sentences back that "he" and "she" may reach
 LATELY: Final = 6  # sentences back in which a bare surname looks for who was named in full
+GOVERNED: Final = 7  # tokens behind "of" that may tell whose president somebody is
 CLOSE: Final = 3  # sentences back that a description stands for "he"
 
 
@@ -59,8 +60,11 @@ class Cast:
         self._role_words = role_words
 
     def meet(self, clause: int, voice: Voice) -> None:
-        """Remember who a clause was about."""
+        """Remember whom a clause brought up."""
         self.focus.append((clause, voice))
+
+    def speak_of(self, clause: int, voice: Voice) -> None:
+        """Remember who, of several of one surname, was the subject of a clause under a full name."""
         if voice.entity is None or not self.parties.surnames:
             return
         words = self.entities[voice.entity].name.lower().split()
@@ -112,9 +116,9 @@ class Cast:
         noun = clause.word(phrase.head).rstrip(".")
         first = clause.tokens[phrase.low]
         gender = self.saying.gendered.get(noun, "")
-        plain = Voice(None, words, gender or self._human(noun), self._full(clause, phrase))
+        plain = Voice(None, words, gender or self._human(noun, first.word), self._full(clause, phrase))
         if noun in self.saying.documents:
-            return self._document(clause, phrase, noun, plain)
+            return self._document(clause, number, phrase, noun, plain)
         if noun in self.saying.body_nouns:
             return self._body(clause, phrase, noun, plain)
         if noun not in self._role_words:
@@ -139,8 +143,10 @@ class Cast:
             return described[-1].at(words)
         return (None if complement else self._last_person(number, noun, gender, words)) or plain
 
-    def _human(self, noun: str) -> str:
+    def _human(self, noun: str, first: str) -> str:
         """ "?" for a word for one person; "" for those who speak for somebody, whom "he" seldom is."""
+        if first not in self.saying.definite and first not in self.saying.indefinite:
+            return ""
         one = noun in self.saying.people_nouns and not noun.endswith("s") and noun not in self.saying.spokes
         return "?" if one and noun not in self.saying.body_nouns else ""
 
@@ -152,7 +158,11 @@ class Cast:
 
     def _complement(self, clause: Clause, phrase: Phrase) -> frozenset[str]:
         """Names and capitals behind a function: "the minister for [London]"."""
-        behind = [clause.tokens[n] for n in range(phrase.head + 1, phrase.high)]
+        end = phrase.high
+        if clause.word(end) in self.saying.genitive:
+            while end < phrase.high + GOVERNED and clause.kind(end) in ("word", "name"):
+                end += 1
+        behind = [clause.tokens[n] for n in range(phrase.head + 1, end)]
         return frozenset(word for token in behind if token.upper for word in token.word.split())
 
     def _last_person(self, number: int, noun: str, gender: str, words: Range) -> Voice | None:
@@ -195,12 +205,26 @@ class Cast:
         described = self.described.get(noun)
         return described[-1].at(plain.words) if described else plain
 
-    def _document(self, clause: Clause, phrase: Phrase, noun: str, plain: Voice) -> Voice:
-        """ "the statement" -> who issued it: named in the phrase, or when it was brought up."""
+    def _document(self, clause: Clause, number: int, phrase: Phrase, noun: str, plain: Voice) -> Voice:
+        """ "the statement" -> who issued it: named in the phrase, or when it was brought up; "a statement" is new."""
+        first = clause.word(phrase.low)
+        if first in self.saying.possessives:
+            owner = Phrase(phrase.low, phrase.low + 1, phrase.low)
+            return self._pronoun(clause, number, owner, self.saying.possessives[first], plain.words) or plain
         names = [token for token in clause.tokens[phrase.low : phrase.head] if token.kind == "name"]
         named = Voice(names[-1].ref, plain.words, self.genders[names[-1].ref]) if names else None
-        issuer = named or self.issuer(clause, phrase.head) or self.issued.get(noun)
+        issuer = named or self.issuer(clause, phrase.head) or self._national(clause, phrase, plain)
+        if issuer is None and first not in self.saying.indefinite:
+            issuer = self.issued.get(noun)
         return issuer.at(plain.words) if issuer else plain
+
+    def _national(self, clause: Clause, phrase: Phrase, plain: Voice) -> Voice | None:
+        """ "a [North Korean] statement": the place or body whose name the adjective begins with."""
+        own = " ".join(token.word for token in clause.tokens[phrase.low : phrase.head] if token.upper)
+        for n, entity in enumerate(self.entities):
+            if own and not self.parties.persons[n] and own.startswith(entity.name.lower()) and len(entity.name) > 3:
+                return Voice(n, plain.words)
+        return None
 
     def issuer(self, clause: Clause, at: int) -> Voice | None:
         """Who is named right beside a document: "Kim's letter", "a report from the Senate's committee"."""

@@ -13,6 +13,7 @@ from newsloom.quotes.grammar import Grammar
 BEHIND = frozenset(",—–-―.?!;")  # what may stand between words said and the verb behind them
 AGENT = 20  # tokens behind a passive in which its agent may stand
 NEAR = 8  # tokens in which any phrase behind "by" is the agent
+REACH = 16  # tokens between a document and the "saying" that hangs on it
 Sort = Literal["say", "judge", "wish", "according"]
 
 
@@ -69,6 +70,8 @@ def _frame(clause: Clause, at: int, grammar: Grammar, earlier: list[Frame]) -> F
     if sort != "wish" and not participle and (subject := _after(clause, at, grammar)):
         return Frame(_aux_start(clause, at, grammar), at, sort, subject, inverted=True)
     if token.word in saying.beside and not _is_beside(clause, at, grammar):
+        return None
+    if token.word in saying.going_on and participle and clause.word(at - 1) in saying.be:
         return None
     if token.word in saying.nouny and not _verbal(clause, at, grammar):
         return None
@@ -208,9 +211,26 @@ def _shared(clause: Clause, at: int, grammar: Grammar, earlier: list[Frame]) -> 
     for frame in reversed(earlier):
         if frame.subject and not frame.passive and frame.sort not in ("according", "wish"):
             return frame.subject
+    if document := _document_before(clause, at, grammar):
+        return document
     if clause.tokens[at].upper and (behind := _following(clause, at, grammar)):
         return behind
     return grammar.nearest(clause, at) or _following(clause, at, grammar)
+
+
+def _document_before(clause: Clause, at: int, grammar: Grammar) -> Phrase | None:
+    """ "[a statement] issued later, saying so", "in [his letter] to Lee, blaming …": the document that says it."""
+    saying = grammar.saying
+    for noun in range(at - 1, max(at - REACH, 0), -1):
+        if clause.kind(noun) == "quote":
+            return None
+        if clause.kind(noun) == "word" and clause.word(noun) in saying.documents:
+            phrase = grammar.left(clause, noun)
+            made = clause.word(noun + 1) in saying.issuing and clause.word(noun + 1).endswith("ed")
+            owned = phrase is not None and clause.word(phrase.low) in saying.possessives
+            hung = phrase is not None and clause.word(phrase.low - 1) in saying.prepositions
+            return phrase if noun == at - 1 or made or (owned and hung) else None
+    return None
 
 
 def _is_governed(clause: Clause, phrase: Phrase, grammar: Grammar) -> bool:

@@ -15,6 +15,7 @@ from newsloom.langs.shapes import Saying
 from newsloom.records import Article, Entity, Range
 
 BESIDE: Final = 60  # characters around a name that say what somebody is
+BEHIND: Final = 36  # characters behind a name that do
 PLACES: Final = 12  # mentions of one entity that are looked at for it
 NEAR: Final = 1000  # characters
 CAPITALS: Final = re.compile(r"[A-Z][\w.’'-]*\w(?:[^\S\n]+[A-Z][\w.’'-]*\w){1,4}")
@@ -118,7 +119,8 @@ class Parties:
         ]
         if complement:
             bearers = [n for n in bearers if self._is_of(n, noun, complement)]
-        exact = [n for n in bearers if noun in self.functions[n]]
+        titled = [n for n in bearers if any(noun in title.lower().split() for title in self.entities[n].titles)]
+        exact = titled or [n for n in bearers if noun in self.functions[n]]
         return max(exact or bearers, key=lambda n: (self._weight(n, before), -n), default=None)
 
     def _is_of(self, number: int, noun: str, complement: frozenset[str]) -> bool:
@@ -126,7 +128,7 @@ class Parties:
         minister Ann Lee", but not "Minister Ann Lee, London mayor …"."""
         for mention in self.entities[number].mentions[:PLACES]:
             whole = self._part(mention)
-            words = re.findall(r"\w+", whole[max(0, mention.start - BESIDE) : mention.end + BESIDE].lower())
+            words = re.findall(r"\w+", whole[max(0, mention.start - BESIDE) : mention.end + BEHIND].lower())
             for at in (n for n, word in enumerate(words) if word == noun):
                 prepositions = self.saying.prepositions.intersection(words[at + 1 : at + 2])
                 governed = words[at + 2 : at + 5] if prepositions else []

@@ -110,7 +110,7 @@ ENGLISH_SAYING = Saying(
     temporal=frozenset("when after while before since".split()),
     modals=frozenset("will would could should can may might must shall 'll ’ll to".split()),
     absolute=frozenset({"with"}),
-    going_on=frozenset("continue continues continued on began begin begins started proceeded used".split()),
+    going_on=frozenset("continue continues continued continuing on began begin begins started proceeded used".split()),
     beside=frozenset(
         """continue continues continued begin begins began go goes went start starts started press presses pressed
         chime chimes chimed pipe pipes piped laugh laughs laughed smile smiles smiled sigh sighs sighed grin grins
