@@ -1,6 +1,7 @@
 """Paragraphs and sentences of a text, as ranges of code points into it. The text itself is never altered.
 
-Sentence boundaries are those of `sentencex` (Wikimedia's segmenter, some 300 languages), within paragraphs.
+Sentence boundaries are those of `sentencex` (Wikimedia's segmenter, some 300 languages), within paragraphs; behind a
+title that it does not know ("Ms.") a sentence goes on.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ import re
 from itertools import pairwise
 
 import sentencex
+
+from newsloom.langs import LANGUAGES
 
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*|\r\n[^\S\n]*\r\n\s*")
 LINE_BREAK = re.compile(r"\s*\n\s*")
@@ -40,15 +43,26 @@ def split_sentences(text: str, language: str = "en") -> tuple[Bounds, ...]:
     >>> split_sentences('Mr. Kim left. "We go," he said.')
     ((0, 13), (14, 31))
     """
+    known = LANGUAGES.get(language)
+    titles = tuple(sorted(known.abbreviated)) if known else ()
     found: list[Bounds] = []
     for start, end in split_paragraphs(text):
         paragraph = text[start:end]
         at = start
         for piece in sentencex.segment(language or "en", paragraph):
             if kept := trim(text, at, min(at + len(piece), end)):
+                if found and found[-1][0] >= start and _ends_in_title(text, found[-1], titles):
+                    kept = (found.pop()[0], kept[1])
                 found.append(kept)
             at += len(piece)
     return tuple(found)
+
+
+def _ends_in_title(text: str, sentence: Bounds, titles: tuple[str, ...]) -> bool:
+    start, end = sentence
+    title = next((title for title in titles if text.endswith(title, start, end)), "")
+    before = end - len(title) - 1
+    return bool(title) and (before < start or not text[before].isalnum())
 
 
 def trim(text: str, start: int, end: int) -> Bounds | None:

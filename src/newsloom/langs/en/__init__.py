@@ -34,4 +34,5 @@ ENGLISH = Language(
     furniture=FURNITURE,
     standing=STANDING,
     slots=SLOTS,
+    abbreviated=frozenset("Ms. Mx. Atty. Ofc. Amb. Ald. Spc. Chm. Dir. Treas. Cdr. Cllr.".split()),
 )

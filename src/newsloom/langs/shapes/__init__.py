@@ -29,6 +29,7 @@ class Language:
     furniture: Furniture | None = None
     standing: Standing | None = None
     slots: Slots | None = None
+    abbreviated: frozenset[str] = frozenset()  # titles before a name that end in a full stop and no sentence: "Ms."
 
 
 __all__ = [
