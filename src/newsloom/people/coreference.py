@@ -13,7 +13,7 @@ from functools import lru_cache
 from newsloom.langs import LANGUAGES
 from newsloom.langs.shapes.naming import Gender, Naming
 from newsloom.people.sightings import Sighting
-from newsloom.people.spelling import bare, compare, read_name
+from newsloom.people.spelling import GENERATIONS, bare, compare, read_name
 from newsloom.records import Kind
 from newsloom.text.gazetteer import fold, gazetteer
 
@@ -71,7 +71,7 @@ def group_people(people: list[Sighting], naming: Naming) -> list[Group]:
     strangers = _strangers(bare_ones, whole, naming)
     for sighting in bare_ones:
         gender = title_gender(sighting, naming)
-        known = [g for g in whole if (fold(sighting.name), g.name) not in strangers]
+        known = [g for g in whole if (fold(sighting.name), g.name) not in strangers or _shown_by(sighting, g, naming)]
         found = _bearer(sighting, gender, known)
         if found is None:
             form = fold(sighting.name)
@@ -85,7 +85,10 @@ def group_people(people: list[Sighting], naming: Naming) -> list[Group]:
 
 
 def _strangers(bare_ones: list[Sighting], whole: list[Group], naming: Naming) -> set[tuple[str, str]]:
-    """(bare name, whole name) that are not one: "President Trump", told of before "Melania Trump" is named at all."""
+    """(bare name, whole name) that are not one: "President Trump", told of before "Melania Trump" is named at all.
+
+    Nor is "King Salman" Prince Mohammed bin Salman; "President Trump" is no woman and no "Jr." who is not called so.
+    """
     found: set[tuple[str, str]] = set()
     for form in dict.fromkeys(fold(s.name) for s in bare_ones):
         same = [s for s in bare_ones if fold(s.name) == form and s.range.part == "text"]
@@ -94,9 +97,22 @@ def _strangers(bare_ones: list[Sighting], whole: list[Group], naming: Naming) ->
             named = [s for s in group.sightings if s.range.part == "text"]
             theirs = {fold(title).rstrip(".") for s in named for title in s.titles}
             first = min((s.line for s in named), default=-1)
-            if held and not held & theirs and same[0].line < first:
+            if held and not held & theirs and (same[0].line < first or _no_sovereign(group, held, theirs, naming)):
                 found.add((form, group.name))
     return found
+
+
+def _shown_by(sighting: Sighting, group: Group, naming: Naming) -> bool:
+    """ "Ms. Trump" is the woman, also where "President Trump" is somebody else."""
+    held = {fold(title).rstrip(".") for title in sighting.titles}
+    gender = title_gender(sighting, naming)
+    return bool(gender) and gender == group.gender and not held & naming.bearers
+
+
+def _no_sovereign(group: Group, held: set[str], theirs: set[str], naming: Naming) -> bool:
+    if not held & naming.sovereigns:
+        return False
+    return group.gender == "f" or read_name(group.name).suffix in GENERATIONS or bool(theirs & naming.bearers)
 
 
 def _is_whole(sighting: Sighting, naming: Naming) -> bool:

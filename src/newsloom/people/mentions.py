@@ -16,7 +16,7 @@ from newsloom.people.missed import add_named, complete, without_pairs
 from newsloom.people.pronouns import find_pronouns
 from newsloom.people.roles import find_roles
 from newsloom.people.sightings import Line, Sighting, agree, lower_words, read_lines, tagged_sightings
-from newsloom.records import Article, Entity, EntityId, Range, Role
+from newsloom.records import Article, Entity, EntityId, Kind, Range, Role
 from newsloom.text.gazetteer import fold
 from newsloom.text.tagger import Tagger
 
@@ -28,8 +28,8 @@ def find_entities(article: Article, sentences: tuple[Range, ...], tagger: Tagger
     naming = naming_of(article.language)
     lines = read_lines(article, sentences)
     groups = group_sightings(find_sightings(article, lines, tagger, naming), naming)
-    persons = people_tokens(groups)
-    roles = [_roles(group, lines, persons, naming) for group in groups]
+    persons, bodies = tokens_of(groups, "person"), tokens_of(groups, "organisation", "place")
+    roles = [_roles(group, lines, persons, bodies, naming) for group in groups]
     for group, told in zip(groups, roles, strict=True):
         group.gender = group.gender or _told_gender(article, told, naming)
     pronouns = find_pronouns(groups, roles, lines, article.text, naming)
@@ -77,22 +77,33 @@ def entity_id(article: Article, first: Range) -> EntityId:
     return EntityId(f"{article.id}.{article.version}.{'h' if first.part == 'headline' else ''}{first.start}")
 
 
-def people_tokens(groups: Iterable[Group]) -> dict[int, frozenset[int]]:
-    """Line -> its tokens that name persons."""
+def tokens_of(groups: Iterable[Group], *kinds: Kind) -> dict[int, frozenset[int]]:
+    """Line -> its tokens that name something of these kinds."""
     found: dict[int, set[int]] = defaultdict(set)
     for group in groups:
-        if group.kind == "person":
+        if group.kind in kinds:
             for sighting in group.sightings:
                 found[sighting.line].update(range(sighting.first, sighting.last))
     return {line: frozenset(tokens) for line, tokens in found.items()}
 
 
 def _roles(
-    group: Group, lines: tuple[Line, ...], persons: Mapping[int, frozenset[int]], naming: Naming
+    group: Group,
+    lines: tuple[Line, ...],
+    persons: Mapping[int, frozenset[int]],
+    bodies: Mapping[int, frozenset[int]],
+    naming: Naming,
 ) -> tuple[Role, ...]:
+    """What is told at each sighting; never with the bearer's own name in it."""
     if group.kind != "person":
         return ()
-    told = {role for s in group.sightings for role in find_roles(s, lines[s.line], persons[s.line], naming)}
+    nobody: frozenset[int] = frozenset()
+    told = {
+        role
+        for s in group.sightings
+        for role in find_roles(s, lines[s.line], persons[s.line], naming, bodies.get(s.line, nobody))
+        if not any(role.range.overlaps(own.range) for own in group.sightings)
+    }
     longest = sorted(told, key=lambda r: (r.range.part, r.range.start - r.range.end, r.range))[:MOST_ROLES]
     return tuple(sorted(longest, key=lambda r: r.range))
 

@@ -1,93 +1,85 @@
 """What ONE report says somebody is: the words before or after the name that tell it, verbatim and without the name.
 
 In: a sighting of a person and its sentence. Out: `Role` ranges in order of place. A role's words hold a role noun
-("minister", "columnist") or a seat ("R-Maine"); "former" and the like are flagged, also where they stand outside.
+("minister", "columnist"), an office ("who leads …") or a seat ("R-Maine", "Norland's"); "former" and the like are
+flagged, also where they stand outside.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 
 from newsloom.langs.shapes.naming import Naming
-from newsloom.people.sightings import PARTY, Line, Sighting
+from newsloom.people.sightings import Line, Sighting, in_title_case
+from newsloom.people.spots import ENDS, POSSESSIVES, Spot, acts, phrase_end, role_at
 from newsloom.records import Range, Role
-from newsloom.text.gazetteer import fold
+from newsloom.text.gazetteer import gazetteer
 
 LONGEST_BEFORE = 9  # tokens of a role right before a name
 LONGEST_LEAD = 14  # tokens of a role parted from the name by a comma
-LONGEST_AFTER = 28  # tokens of an apposition
 HEAD_WITHIN = 9  # tokens in which an apposition's role noun must come
+LONGEST_TITLED = 5  # words with capitals after a title: "Speaker Pro Tem Ada Mistral"
 LONGEST_SEAT = 3  # words of a place that somebody stands for
-ENDS = frozenset('.;:!?—–()[]"“”')
-POSSESSIVES = ("'s", "’s")
+LONGEST_BODY = 6  # words of a body that somebody is of
+LONGEST_TAIL = 6  # words of "of Homeland Security" between a role noun and the name
+NAMED_WITHIN = 6  # tokens between "identified" and "as": "by the police on Monday"
 OPENS = (",", "(", "—", "–")
 CLOSES = (",", ".", "—", "–", ")", *POSSESSIVES)
+PARTY = re.compile(r"[A-Z][-–](?:(?:[A-Z]\.){2,}|[A-Z][A-Za-z]+)")  # "R-Maine", "D–Calif", "R-S.D."
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A name in its sentence. `others`: tokens that name persons; no role runs backwards over them."""
-
-    sighting: Sighting
-    line: Line
-    others: Collection[int]
-    naming: Naming
-
-    def word(self, at: int) -> str:
-        """The word at a token, "." beyond either end."""
-        return self.line.words[at] if 0 <= at < len(self.line.words) else "."
-
-    def plain(self, at: int) -> str:
-        return fold(self.word(at)).rstrip(".")
-
-    def heads(self, at: int) -> bool:
-        return heads_role(self.word(at), self.naming)
-
-
-def find_roles(sighting: Sighting, line: Line, others: Collection[int], naming: Naming) -> tuple[Role, ...]:
-    """Roles told at one place, each rule's once."""
-    spot = Spot(sighting, line, others, naming)
+def find_roles(
+    sighting: Sighting, line: Line, others: Collection[int], naming: Naming, bodies: Collection[int] = ()
+) -> tuple[Role, ...]:
+    """Roles told at one place, each rule's once. `others`: tokens of the line that name persons; `bodies`: those that
+    name organisations and places."""
+    spot = Spot(sighting, line, others, naming, bodies)
     found = (rule(spot) for rule in RULES)
     return tuple(dict.fromkeys(role for role in found if role))
 
 
-def heads_role(word: str, naming: Naming) -> bool:
-    """Whether a word is a role noun, also in a compound ("minister-designate", "co-author")."""
-    plain = fold(word).rstrip(".")
-    return plain in naming.role_nouns or (
-        "-" in plain and (plain.split("-")[0] in naming.role_nouns or plain.rpartition("-")[2] in naming.role_nouns)
-    )
-
-
-def tells_past(word: str, naming: Naming) -> bool:
-    """Whether a folded word says that a role is held no more: "former", "ex-minister", "then-candidate"."""
-    return word in naming.former or ("-" in word and f"{word.partition('-')[0]}-" in naming.former)
-
-
-def _role(spot: Spot, first: int, last: int) -> Role:
-    """A "former" behind the head speaks of somebody else's past: "aide to former President …"."""
-    head = next((i for i in range(first, last) if spot.heads(i)), last)
-    told = [spot.plain(i) for i in range(max(0, first - 1), min(head + 1, last))]
-    former = any(tells_past(word, spot.naming) for word in told)
-    tokens = spot.line.tokens
-    return Role(Range(tokens[first][0], tokens[last - 1][1], spot.line.range.part), former)
-
-
 def _before(spot: Spot) -> Role | None:
-    """ "former spy chief" Kim Yong Chol; "South Korean President" Moon Jae-in."""
+    """ "former spy chief" Kim Yong Chol; "South Korean President" Moon Jae-in; "chief of staff" Ada Mistral."""
     at, naming = spot.sighting.first, spot.naming
-    if not at or not (spot.heads(at - 1) or naming.titles.get(spot.plain(at - 1)) == ""):
+    tail = _tail(spot, at)
+    if not at or not (tail < at or spot.heads(at - 1) or naming.titles.get(spot.plain(at - 1)) == ""):
         return None
-    first = at - 1
+    first = tail - 1
     while first > max(0, at - LONGEST_BEFORE) and first - 1 not in spot.others and _may_stand_before(spot, first - 1):
         first -= 1
-    while first < at - 1 and (
-        not spot.word(first)[0].isalnum() or spot.plain(first) in naming.joiners | naming.articles
-    ):
+    while first < at - 1 and _leads_nothing(spot, first):
         first += 1
     told = any(spot.heads(i) or spot.plain(i) in naming.rank_titles for i in range(first, at))
-    return _role(spot, first, at) if told else None
+    return role_at(spot, first, at) if told else None
+
+
+def _tail(spot: Spot, at: int) -> int:
+    """Where "of Homeland Security", "of staff", "in charge" begins, if that stands between a role noun and the name."""
+    naming = spot.naming
+    for first in range(at - 1, max(0, at - LONGEST_TAIL), -1):
+        word, plain = spot.word(first), spot.plain(first)
+        if first in spot.others or (plain in naming.titles.keys() - naming.untitled and first < at - 1):
+            return at
+        if plain in naming.tails or (plain in naming.seats and _names_a_body(spot, first + 1, at)):
+            fits = spot.heads(first - 1) or naming.titles.get(spot.plain(first - 1)) == ""
+            known = plain in naming.seats or spot.plain(at - 1) in naming.tails[plain]
+            return first if fits and known else at
+        if not word[0].isalnum():
+            return at
+    return at
+
+
+def _names_a_body(spot: Spot, first: int, last: int) -> bool:
+    """Whether all words have capitals or are known ends: "Homeland Security", "the House", "staff"."""
+    naming = spot.naming
+    if spot.plain(first) in naming.articles:
+        first += 1
+    known = frozenset().union(*naming.tails.values()) if naming.tails else frozenset()
+    return first < last and all(
+        (spot.word(i)[0].isupper() and not spot.heads(i)) or spot.plain(i) in known or spot.plain(i) in naming.joiners
+        for i in range(first, last)
+    )
 
 
 def _may_stand_before(spot: Spot, at: int) -> bool:
@@ -104,7 +96,24 @@ def _may_stand_before(spot: Spot, at: int) -> bool:
     if "-" in word and plain.rpartition("-")[2] in naming.compound_ends:
         return True
     capital = word[0].isupper() and plain not in naming.common_capitals and plain not in naming.articles
+    if spot.line.range.part == "headline" and at not in spot.bodies and in_title_case(spot.line):
+        return capital and (plain in naming.titles or plain in gazetteer().countries)
     return capital and plain not in naming.openers
+
+
+def _leads_nothing(spot: Spot, first: int) -> bool:
+    """Words before a role that are none of it: articles, marks, a verb ("Added Sen. …", "has accused …")."""
+    word, plain, naming = spot.word(first), spot.plain(first), spot.naming
+    if not word[0].isalnum() or plain in naming.joiners | naming.articles:
+        return True
+    if plain in naming.grounds and spot.plain(first + 1) in naming.sovereigns and spot.word(first + 1)[0].isupper():
+        return True  # "he won a state President Mistral lost"
+    if first in spot.bodies or not plain.endswith((*naming.verb_ends, *naming.adverb_ends)):
+        return plain in naming.clause_verbs
+    if spot.opens(first):
+        return plain not in naming.role_modifiers
+    described = naming.articles | naming.joiners | naming.conjunctions | naming.agents
+    return word[0].islower() and spot.word(first - 1)[0].isalnum() and spot.plain(first - 1) not in described
 
 
 def _after(spot: Spot) -> Role | None:
@@ -117,48 +126,43 @@ def _after(spot: Spot) -> Role | None:
         first += 2
     if spot.plain(first) in naming.relatives:
         if spot.plain(first + 1) not in naming.copulas:
-            return None
+            return _office(spot, first)
         first += 2
-    last = _phrase_end(spot, first)
+    if spot.plain(first) in naming.conjunctions:
+        return None
+    last = phrase_end(spot, first)
     if any(i in spot.others and spot.heads(i - 1) for i in range(first + 1, last)):
         return None  # "…, Mayor Ada Mistral and others": the role of the next name
     return _noun_phrase(spot, first, last)
 
 
-def _phrase_end(spot: Spot, first: int) -> int:
-    """Where an apposition ends: at a mark, a verb of the clause, or a relative clause."""
-    naming = spot.naming
-    last = first
-    while last < min(len(spot.line.words), first + LONGEST_AFTER):
-        word, plain = spot.word(last), spot.plain(last)
-        if word in ENDS or plain in naming.clause_verbs or (word == "," and not _goes_on(spot, last)):
-            break
-        if plain in naming.relatives and last > first:
-            break
-        last += 1
-    while last > first and not spot.word(last - 1)[0].isalnum():
-        last -= 1
-    return last
-
-
-def _goes_on(spot: Spot, comma: int) -> bool:
-    """A comma inside one phrase: "a writer, editor and critic"."""
-    listed = any(spot.plain(i) in spot.naming.conjunctions for i in range(comma + 2, comma + 5))
-    return listed and spot.heads(comma + 1) and spot.word(comma + 1)[0].islower()
+def _office(spot: Spot, first: int) -> Role | None:
+    """Ada Mistral, "who leads the Norland Port Authority"; "who served as harbour master" tells of the past."""
+    if spot.plain(first + 1) not in spot.naming.office_verbs:
+        return None
+    last = phrase_end(spot, first + 2)
+    if last < first + 3:
+        return None
+    role = role_at(spot, first, last)
+    return Role(role.range, role.former or spot.naming.office_verbs[spot.plain(first + 1)] == "past")
 
 
 def _noun_phrase(spot: Spot, first: int, last: int) -> Role | None:
     """The words if they are a noun phrase whose head is a role noun; not a clause, not the next name's title."""
     head = next((i for i in range(first, min(last, first + HEAD_WITHIN)) if spot.heads(i)), -1)
-    if head < 0 or not all(_may_lead(spot, i) for i in range(first, head)):
+    if head < 0 or not all(_may_lead(spot, i) for i in range(first, head)) or acts(spot, first):
         return None
     rest = range(head + 1, last)
-    titled = spot.word(head)[0].isupper() and 0 < len(rest) <= 3
+    if any(acts(spot, i) for i in rest):
+        return None  # "the wife of the nominee flatly denied it"
+    titled = spot.word(head)[0].isupper() and 0 < len(rest) <= LONGEST_TITLED
     if titled and all(spot.word(i)[0].isupper() for i in rest):
         return None  # "and President Donald Trump"
     if last - first > 1 and spot.plain(first) in spot.naming.articles - spot.naming.possessives:
         first += 1
-    return _role(spot, first, last)
+    if spot.plain(last - 1) in spot.naming.joiners | spot.naming.agents:
+        return None  # "classmate of", and then a name
+    return role_at(spot, first, last)
 
 
 def _may_lead(spot: Spot, at: int) -> bool:
@@ -203,24 +207,95 @@ def _begins_before(spot: Spot, at: int) -> bool:
 
 
 def _copula(spot: Spot) -> Role | None:
-    """Kim "is the North's top negotiator": only what is said to be so now."""
+    """Kim "is the North's top negotiator"; of "was a retired driver" the verb stays, which tells that it is past."""
     at, naming = spot.sighting.last, spot.naming
-    if spot.plain(at) not in naming.copulas or spot.plain(at + 1) not in naming.articles - naming.possessives:
+    if spot.plain(at) not in naming.copulas | naming.past_copulas:
         return None
-    return _noun_phrase(spot, at + 1, _phrase_end(spot, at + 1))
+    if spot.plain(at + 1) not in naming.articles - naming.possessives:
+        return None
+    role = _noun_phrase(spot, at + 1, phrase_end(spot, at + 1))
+    if role is None or spot.plain(at) in naming.copulas:
+        return role
+    return Role(Range(spot.line.tokens[at][0], role.range.end, role.range.part), True)
+
+
+def _identified(spot: Spot) -> Role | None:
+    """ "the gunman" was identified by the police as Ada Mistral."""
+    at, naming = spot.sighting.first - 1, spot.naming
+    while at > 0 and (spot.word(at)[0].isdigit() or spot.word(at) in ("-", ",") or spot.plain(at) in naming.articles):
+        at -= 1  # "64-year-old"
+    if spot.plain(at) not in naming.as_words:
+        return None
+    verb = next((i for i in range(at - 1, max(-1, at - NAMED_WITHIN), -1) if spot.plain(i) in naming.identifying), -1)
+    first = verb
+    while first > 0 and (spot.plain(first - 1) in naming.auxiliaries or spot.word(first - 1) == ","):
+        first -= 1
+    if verb < 1 or not spot.heads(first - 1):
+        return None
+    last = first
+    first -= 1
+    while first > 0 and spot.plain(first - 1) in naming.role_modifiers:
+        first -= 1
+    return role_at(spot, first, last)
 
 
 def _seat(spot: Spot) -> Role | None:
     """Sen. Susan Collins, "R-Maine"; Gov. Jerry Brown "of California": whom or what a titled person stands for."""
-    at, tokens, part = spot.sighting.last, spot.line.tokens, spot.line.range.part
-    if spot.word(at) in OPENS and PARTY.match(spot.word(at + 1)):
-        return Role(Range(*tokens[at + 1], part))
-    if not spot.sighting.titles or spot.plain(at) not in spot.naming.seats or not spot.word(at + 1)[0].isupper():
+    at = spot.sighting.last
+    if spot.word(at) in OPENS:
+        text, ends = spot.joined(at + 1, 8)
+        if (found := PARTY.match(text)) and found.end() in ends:
+            return Role(spot.range(at + 1, at + 2 + ends.index(found.end())))
+        if spot.plain(at + 1) in spot.naming.parties and spot.word(at + 2) == ")":
+            last = _place_end(spot, at + 4) if spot.plain(at + 3) in spot.naming.seats else at + 3
+            return Role(spot.range(at, max(last, at + 3)))
         return None
-    last = at + 1
-    while last <= at + LONGEST_SEAT and spot.word(last)[0].isupper():
+    if not spot.sighting.titles or spot.plain(at) not in spot.naming.seats | spot.naming.from_words:
+        return None
+    last = _place_end(spot, at + 1)
+    if spot.plain(at) in spot.naming.from_words and not _is_a_place(spot, at + 1, last):
+        return None  # "Secretary Ada Mistral from Air Force One"
+    return Role(spot.range(at, last)) if last > at + 1 else None
+
+
+def _is_a_place(spot: Spot, first: int, last: int) -> bool:
+    name = " ".join(spot.plain(i) for i in range(first, last))
+    table, regions = gazetteer(), map(str.lower, spot.naming.regions.values())
+    return name in table.countries or name in table.places or name in regions
+
+
+def _place_end(spot: Spot, first: int) -> int:
+    last = first
+    while last < first + LONGEST_SEAT and spot.word(last)[0].isupper():
         last += 1
-    return Role(Range(tokens[at][0], tokens[last - 1][1], part))
+    return last
 
 
-RULES: tuple[Callable[[Spot], Role | None], ...] = (_before, _after, _before_comma, _copula, _seat)
+def _of_body(spot: Spot) -> Role | None:
+    """Ada Mistral "of the Norland Port Authority": whose she is, where nothing else is told."""
+    at = spot.sighting.last
+    if spot.plain(at) not in spot.naming.seats or spot.sighting.titles:
+        return None
+    first = at + 1 + (spot.plain(at + 1) in spot.naming.articles)
+    last = first
+    while last < first + LONGEST_BODY and (
+        last in spot.bodies or (last > first and spot.plain(last) in spot.naming.joiners and last + 1 in spot.bodies)
+    ):
+        last += 1
+    return Role(spot.range(at, last)) if last > first else None
+
+
+def _possessed(spot: Spot) -> Role | None:
+    """ "Norland's" Ada Mistral: the country or body that a name is given to."""
+    at = spot.sighting.first
+    if at < 2 or spot.word(at - 1) not in POSSESSIVES or at - 2 not in spot.bodies:
+        return None
+    first = at - 2
+    while first - 1 in spot.bodies and at - first < LONGEST_BODY:
+        first -= 1
+    return Role(spot.range(first, at))
+
+
+RULES: tuple[Callable[[Spot], Role | None], ...] = (
+    _before, _after, _before_comma, _copula, _identified, _seat, _of_body, _possessed,
+)  # fmt: skip

@@ -149,6 +149,7 @@ def describe(person_id: PersonId, entities: Sequence[Entity], known: Person | No
     """A person with the fullest usual name and the other forms, the commonest first."""
     names = Counter(e.name for e in entities if e.full) or Counter(e.name for e in entities)
     best = max(names, key=lambda n: (_usual(n, names), n)) if names else (known.name if known else "")
+    best = _usual_cut(best, forms)
     others = [form for form, _ in sorted(forms.items(), key=lambda item: (-item[1], item[0])) if form != best]
     return Person(
         id=person_id,
@@ -157,6 +158,13 @@ def describe(person_id: PersonId, entities: Sequence[Entity], known: Person | No
         aliases=tuple(dict.fromkeys([*others, *(known.aliases if known else ())]))[:MOST_ALIASES],
         entities=tuple(sorted({e.id for e in entities} | set(known.entities if known else ()))),
     )
+
+
+def _usual_cut(name: str, forms: Counter[str]) -> str:
+    """The name without middle names, if that is how the reports write it: "Ada Mistral" for "Ada Brooke Mistral"."""
+    first, last = name.split()[:1], name.split()[-1:]
+    cuts = [form for form in forms if form.split()[:1] == first and form.split()[-1:] == last and " " in form]
+    return max(cuts, key=lambda form: (forms[form], len(form), form), default=name) if " " in name else name
 
 
 def _usual(name: str, names: Counter[str]) -> tuple[bool, bool, int, int]:

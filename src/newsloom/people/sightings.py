@@ -19,6 +19,9 @@ from newsloom.text.tagger import Tagger, tokenise
 
 TITLED, WHOLE, TABLED = 3, 2, 2  # votes for a kind beside the tagger's own
 PARTY = re.compile(r"[A-Z]-[A-Z][A-Za-z]+$")  # "R-Maine", "D-Calif"
+GLUED = re.compile(r"([A-Z][a-zß-öø-ÿ]{2,})([A-Z]{2,}\w*|[A-Z][a-zß-öø-ÿ]+)$")  # "MistralGOP": two lines of a page
+BRACKETS = frozenset("()[]#@")
+LONG = 5  # letters of a name beside which a longer word in -ing is none
 LOWER = re.compile(r"(?<![@#/.\w-])[a-z][a-z'’-]+(?![@/\w])")  # not in addresses and handles
 
 
@@ -101,6 +104,7 @@ def trim(line: Line, number: int, first: int, last: int, kind: Kind, naming: Nam
     while last - first > 1 and fold(words[last - 1]) in naming.clause_verbs | naming.openers:
         last -= 1
     if kind == "person":
+        first, last = _one_person(line, first, last, naming)
         inner = [i for i in range(first, last - 1) if fold(words[i]).rstrip(".") in naming.titles]
         if inner and inner[-1] > first and _shows_a_name(words[inner[-1]], naming):
             first = inner[-1]  # "London Mayor Boris Johnson"
@@ -116,6 +120,9 @@ def trim(line: Line, number: int, first: int, last: int, kind: Kind, naming: Nam
         return None
     end = line.tokens[last - 1][1]
     kept = list(words[first:last])
+    if kind == "person" and (glued := GLUED.match(kept[-1])) and fold(glued[1]) not in naming.name_starts:
+        end -= len(glued[2])
+        kept[-1] = glued[1]
     head, hyphen, tail = kept[-1].rpartition("-")
     if hyphen and head[:1].isupper() and fold(tail) in naming.compound_ends:
         end -= len(tail) + 1
@@ -129,6 +136,34 @@ def trim(line: Line, number: int, first: int, last: int, kind: Kind, naming: Nam
         return None
     place = Range(start, end, line.range.part)
     return Sighting(place, kind, tuple(kept), titles_before(line, first, naming), number, first, last)
+
+
+def _one_person(line: Line, first: int, last: int, naming: Naming) -> tuple[int, int]:
+    """The tokens that name one person: "Danley" of "Paddock's girlfriend Danley", "Ada Mistral" of "Ada Mistral of
+    Norland Radio" and of a page's "Ada Mistral Adelaide Mistral"."""
+    words = line.words
+    for i in range(last - 2, first, -1):
+        if words[i] in ("'s", "’s"):
+            first = i + 1
+            break
+    while first < last - 1 and words[first][0].islower() and fold(words[first]) not in naming.particles:
+        first += 1
+    if last - first > 1 and not first and len(words[0]) > LONG and words[0].endswith("ing"):
+        first += not is_forename(words[0], naming)  # "Rushing Mistral was no help"
+    for i in range(first + 1, last):
+        of = words[i] in naming.seats and fold(words[first]) not in naming.mononymic
+        if of or words[i] in BRACKETS or (i > first + 1 and _begins_again(words, first, i, last, naming)):
+            return first, i
+    return first, last
+
+
+def _begins_again(words: Sequence[str], first: int, at: int, last: int, naming: Naming) -> bool:
+    """Whether the name is told a second time from here, as pages do: "Mike Mistral Michael …"; not "Ali Hassan Ali"."""
+    one, other = fold(words[first]), fold(words[at])
+    if one == other:
+        return last - at > 1
+    longer = len(one) > 2 and other.startswith(one)
+    return longer or any(one in names and other in names for names in naming.nicknames)
 
 
 def _may_stand_alone(line: Line, at: int, naming: Naming) -> bool:
@@ -223,6 +258,8 @@ def agree(seen: list[Sighting], lines: tuple[Line, ...], naming: Naming) -> list
             votes[form]["person"] += TITLED
         if form in table.countries:
             votes[form]["place"] += TABLED
+        if len(s.words) > 1 and s.kind == "person" and fold(s.words[-1]) in naming.things and not s.titles:
+            votes[form]["place"] += WHOLE  # "Jackson County"
     people = [fold(s.name) for s in seen if s.kind == "person" and len(s.words) > 1]
     parts = {part for name in people for part in (read_name(name).family, *read_name(name).given[:1])}
     for form in sorted(parts & votes.keys()):

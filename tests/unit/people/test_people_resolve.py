@@ -6,7 +6,8 @@ from itertools import permutations
 
 from tests.unit.people.conftest import MakeReport
 
-from newsloom.people.cast import build_cards, build_cast
+from newsloom.people.cards import build_cards
+from newsloom.people.cast import build_cast
 from newsloom.people.resolve import keys, name_entities, person_keys
 from newsloom.records import Person, PersonId, Report
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsloom.langs.en.shortened import PARTIES, REGIONS, SHORT_TITLES
 from newsloom.langs.shapes.naming import Gender, Naming
 
 MALE_TITLES = "mr sir lord king prince baron duke father brother imam sheikh sheik sultan emir ayatollah mullah"
@@ -13,7 +14,8 @@ TITLES = """dr prof professor rev reverend hon president vice vice-president pri
     sergeant sgt admiral adm marshal judge justice pope cardinal bishop archbishop rabbi leader director commissioner
     ambassador attorney mayor deputy officer detective det sheriff constable inspector superintendent coach speaker
     chief envoy councilman councilwoman councillor alderman spokesman spokeswoman emperor private pvt corporal cpl
-    president-elect ex-president co-founder ceo cfo pastor deacon saint crown supreme grand press foreign defense
+    president-elect ex-president co-founder ceo cfo pm mp mep judges justices presidents senators governors
+    pastor deacon saint crown supreme grand press foreign defense
     defence interior finance state treasury delegate lawmaker comrade fellow co-chairman co-chair gen-secretary brig
     brigadier ltc spc specialist pfc petty trooper agent counsel counselor special sec governor-general associate
     assemblyman assemblywoman undersecretary under-secretary solicitor"""
@@ -55,7 +57,36 @@ ROLE_NOUNS = f"""{MALE_NOUNS} {FEMALE_NOUNS} president vice-president minister p
     anthropologist archaeologist linguist philosopher theologian environmentalist conservationist arbitrator mediator
     coordinator administrator supervisor superintendent commandant constable trooper paramedic firefighter
     coroner examiner pathologist investigator agent envoy consul attache liaison comptroller controller
-    ombudsman regulator inspector watchdog magnate mogul"""
+    ombudsman regulator inspector watchdog magnate mogul accuser publicist retiree assailant arsonist jihadist
+    extremist supremacist nationalist separatist insurgent fugitive convict felon offender murderer rapist smuggler
+    trafficker robber burglar thief sniper bombmaker mastermind recruiter preacher missionary bishop deacon friar
+    rabbi chaplain pediatrician paediatrician oncologist cardiologist neurologist pharmacist dentist midwife therapist
+    counselor counsellor caretaker janitor cleaner carpenter plumber electrician welder miner fisherman rancher
+    shopkeeper grocer baker butcher barista bartender waiter cashier receptionist secretary-treasurer bookkeeper
+    underwriter appraiser economist statistician actuary librarian curator archivist lexicographer translator
+    interpreter linguist essayist playwright screenwriter showrunner podcaster youtuber influencer vlogger illustrator
+    cartoonist choreographer violinist cellist pianist bassist saxophonist songwriter vocalist frontman rapper dj
+    announcer broadcaster newsreader presenter moderator panelist panellist skier skater cyclist gymnast wrestler
+    sprinter rower sailor skipper jockey racer batsman bowler wicketkeeper winger forward linebacker cornerback
+    receiver lineman shortstop catcher outfielder infielder referee umpire caddie trainer scout commandant brigadier
+    corporal private airman seaman sailor paratrooper lookout militiaman guerrilla warlord fighter commodore captain
+    consul chargé charge spokesperson parliamentarian backbencher assemblymember selectman sheriff-elect mayor-elect
+    prime-minister magistrate jurist solicitor barrister paralegal notary bailiff warden jailer ranger dispatcher
+    lifeguard rescuer volunteer organiser canvasser fundraiser booster benefactor heiress socialite royal nobleman
+    aristocrat chieftain imam mullah ayatollah monk lama chairwoman chairperson secretary-designate
+    protester demonstrator demonstrator striker unionist steward foreman boss landlord tenant homeowner shareholder
+    stakeholder venture-capitalist industrialist oligarch restaurateur hotelier retailer exporter importer brewer
+    vintner
+    patient mother-to-be fiancé fiancée widow widower orphan classmate bystander onlooker passerby passenger
+    commuter tourist pilgrim guest attendee concertgoer"""
+WEAK_ROLES = """man woman boy girl child baby friend member native resident person colleague relative neighbor
+    neighbour parent gentleman lady employee worker guest passenger patient teenager toddler player star partner
+    fellow owner host supporter dad mom mum figure owner survivor victim witness critic opponent rival star boss
+    favorite champion winner republican democrat conservative liberal independent"""
+OFFICES_NOW = """leads heads runs chairs directs represents owns edits hosts serves works teaches covers commands
+    oversees manages studies accuses plays coaches advises governs lives"""
+OFFICES_PAST = """led headed ran chaired directed represented owned edited hosted served worked taught covered
+    commanded oversaw managed accused played coached advised governed founded co-founded cofounded created"""
 MODIFIERS = (
     """former ex acting interim deputy vice senior top chief national security foreign prime defense defence
     intelligence spy military police opposition party press campaign executive managing assistant associate special
@@ -178,7 +209,7 @@ NAMING = Naming(
         why how it he she they we you i also even instead now today earlier later according during neither either not
         does did do is was are were has had have will would could should can may might must let where whether which
         until unless despite against between through into than only just once here some many most all any each every
-        no follow read watch see click""".split()
+        no follow read watch see click take call ask consider meet remember thanks welcome imagine add added""".split()
     ),
     clause_verbs=frozenset(
         """said says told added has had was were is are will would can could may might wrote became began went
@@ -203,4 +234,29 @@ NAMING = Naming(
         headquartered old winning elect designate time themed listed occupied administered dominated made area
         wide""".split()
     ),
+    weak_roles=frozenset(WEAK_ROLES.split()),
+    role_ends=("woman", "person", "man"),
+    pending=frozenset(
+        """nominee candidate contender president-elect governor-elect mayor-elect secretary-designate
+        minister-designate frontrunner front-runner challenger""".split()
+    ),
+    office_verbs={**dict.fromkeys(OFFICES_PAST.split(), "past"), **dict.fromkeys(OFFICES_NOW.split(), "now")},
+    past_copulas=frozenset({"was"}),
+    auxiliaries=frozenset("has have had been was is were be being later officially".split()),
+    identifying=frozenset({"identified", "named"}),
+    as_words=frozenset({"as"}),
+    verb_ends=("ed",),
+    agents=frozenset("by with from as against since between near in on at for".split()),
+    from_words=frozenset({"from"}),
+    name_starts=frozenset({"mac", "fitz", "van", "von", "del", "las", "los", "des", "der", "den"}),
+    sovereigns=frozenset({"president", "king", "queen", "pope", "emperor", "empress", "sultan"}),
+    grounds=frozenset("state country city county district party nation".split()),
+    tails={
+        "in": frozenset({"charge", "chief"}),
+        "at": frozenset({"arms", "large"}),
+        "of": frozenset({"staff", "police", "state", "operations"}),
+    },
+    short_titles=SHORT_TITLES,
+    parties=PARTIES,
+    regions=REGIONS,
 )

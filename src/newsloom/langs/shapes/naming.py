@@ -25,7 +25,17 @@ class Naming:
     organisation's name that its initials skip. `things`: nouns that make the name beside them a thing's
     ("Hurricane Harvey", "Trump Tower"). `circles`: nouns for those around somebody ("the Trump administration").
     `saints`: words that make a forename a place's ("St. Louis"). `compound_starts`, `compound_ends`: what a
-    hyphen ties to a name that is no part of it ("anti-", "-led").
+    hyphen ties to a name that is no part of it ("anti-", "-led"). `name_starts`: beginnings of names before a second
+    capital ("Mac").
+
+    Of roles. `weak_roles`: nouns that tell little alone ("man"). `role_ends`: endings without which a noun is the same
+    office ("-woman"). `pending`: roles that end when another begins ("nominee"). `office_verbs`: verbs after "who" that
+    tell a role, each "now" or "past". `past_copulas`, `auxiliaries`, `identifying`, `as_words`: of "has been identified
+    by the police as". `verb_ends`: endings of past forms; `agents`: words after which such a form describes ("hired
+    by"). `from_words`: beside `seats`, before what a titled person stands for. `tails`: word -> what it ties to a role
+    noun ("in" -> "charge"). `sovereigns`: titles whose bearer is called so without a forename from the first;
+    `grounds`: nouns that such a title does not end ("a state President Mistral lost"). `short_titles`, `parties`,
+    `regions`: abbreviations, spelt out.
     """
 
     titles: Mapping[str, Gender] = field(default_factory=dict)
@@ -59,3 +69,21 @@ class Naming:
     saints: frozenset[str] = frozenset()
     compound_starts: frozenset[str] = frozenset()
     compound_ends: frozenset[str] = frozenset()
+    weak_roles: frozenset[str] = frozenset()
+    role_ends: tuple[str, ...] = ()
+    pending: frozenset[str] = frozenset()
+    office_verbs: Mapping[str, Literal["now", "past"]] = field(default_factory=dict)
+    past_copulas: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    identifying: frozenset[str] = frozenset()
+    as_words: frozenset[str] = frozenset()
+    verb_ends: tuple[str, ...] = ()
+    agents: frozenset[str] = frozenset()
+    from_words: frozenset[str] = frozenset()
+    name_starts: frozenset[str] = frozenset()
+    sovereigns: frozenset[str] = frozenset()
+    grounds: frozenset[str] = frozenset()
+    tails: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    short_titles: Mapping[str, str] = field(default_factory=dict)
+    parties: Mapping[str, str] = field(default_factory=dict)
+    regions: Mapping[str, str] = field(default_factory=dict)
