@@ -194,7 +194,8 @@ def titles_before(line: Line, first: int, naming: Naming) -> tuple[str, ...]:
 
 def _doubtful_headline(seen: list[Sighting], lines: tuple[Line, ...], naming: Naming) -> list[Sighting]:
     """A headline in title case shows no names by itself: of each run only the words that the text names too are kept,
-    or the whole run where a known forename begins it."""
+    or the whole run where a known forename begins it. Of another headline, a lone person must be in the text.
+    """
     told = {fold(word) for s in seen if lines[s.line].range.part == "text" for word in s.words}
     kept = (
         s if lines[s.line].range.part == "text" else _borne_out(s, lines[s.line], told, naming)
@@ -205,7 +206,8 @@ def _doubtful_headline(seen: list[Sighting], lines: tuple[Line, ...], naming: Na
 
 def _borne_out(s: Sighting, line: Line, told: Collection[str], naming: Naming) -> Sighting | None:
     if not in_title_case(line):
-        return s
+        alone = s.kind == "person" and len(s.words) == 1 and fold(s.words[0]) not in told
+        return None if alone else s
     first = next((i for i in range(s.first, s.last) if fold(line.words[i]) in told), s.last)
     last = next((i for i in range(first, s.last) if fold(line.words[i]) not in told), s.last)
     if first < last:

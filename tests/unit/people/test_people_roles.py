@@ -159,3 +159,10 @@ def test_a_president_is_not_his_son(report: MakeReport) -> None:
     found = report(text, {"Ben Okoro Jr.": "person", "Okoro": "person"})
     presidents = [e for e in found.analysis.entities if "President" in e.titles]
     assert [e.name for e in presidents] == ["Okoro"]
+
+
+def test_a_lone_word_of_a_headline_is_nobody_unless_the_text_names_somebody_so(report: MakeReport) -> None:
+    found = report("The boats stay in port.", {"Ferry": "person"}, headline="Ferry strike halts island traffic")
+    assert not found.analysis.entities
+    found = report("Ada Mistral spoke.", {**ADA, "Mistral": "person"}, headline="Mistral halts island traffic")
+    assert [entity.name for entity in found.analysis.entities] == ["Ada Mistral"]
