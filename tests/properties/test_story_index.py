@@ -18,6 +18,7 @@ from newsloom.config import StorySettings
 from newsloom.records import Analysis, Article, ArticleId, Decision, Linked, Merged, Placed, Report, Seq, Verdict
 from newsloom.stories.cluster import StoryIndex
 from newsloom.stories.features import story_terms
+from newsloom.stories.window import NEVER, Window
 
 START = datetime(2018, 5, 24, 12, tzinfo=UTC)
 EVENTS = (
@@ -79,13 +80,23 @@ def replay(steps: list[Step]) -> StoryIndex:
     return index
 
 
+def window_keys(window: Window) -> dict[int, set[ArticleId]]:
+    """Which live reports are found under each key."""
+    held = {
+        key: {window.places[at] for at in places if window.hours[at] != NEVER}
+        for key, places in window.postings.items()
+    }
+    assert all(len(ids) == window.holders[key] for key, ids in held.items())
+    return {key: ids for key, ids in held.items() if ids}
+
+
 def state(index: StoryIndex) -> tuple[object, ...]:
     counts = {
         name: (held.reports, held.of.nonzero()[0].tolist(), held.of[held.of.nonzero()].tolist())
         for name, held in index.frequencies.languages.items()
     }
     live = {article_id: vector.terms.tolist() for article_id, vector in index.window.vectors.items()}
-    found = {key: set(holders) for key, holders in index.window.postings.items()}
+    found = window_keys(index.window)
     places = index.places
     return counts, live, found, places.story, places.members, places.moves, index.rulings, index.threads
 
