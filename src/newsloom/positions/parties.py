@@ -67,9 +67,17 @@ def inside(found: tuple[Naming, ...], sentence: Range) -> tuple[Naming, ...]:
 
 
 def sure(here: tuple[Naming, ...], before: tuple[Naming, ...]) -> tuple[Naming, ...]:
-    """Without the pronouns of whom neither this sentence nor the one before speaks first, by name."""
+    """Without the pronouns of whom neither this sentence nor the one before speaks first, by name, and without those
+    before which somebody else is named last: "Lee told Ray that he wants"."""
     openers = {names[0].entity for names in (here, before) if names and not names[0].pronoun}
-    return tuple(naming for naming in here if not naming.pronoun or naming.entity in openers)
+    kept: list[Naming] = []
+    last: EntityId | None = None
+    for naming in here:
+        if not naming.pronoun or (naming.entity in openers and last in (None, naming.entity)):
+            kept.append(naming)
+        if not naming.pronoun and naming.person:
+            last = naming.entity
+    return tuple(kept)
 
 
 def subject(text: str, base: int, cue: tuple[int, int], held: tuple[Naming, ...], stances: Stances) -> Naming | None:
@@ -77,14 +85,30 @@ def subject(text: str, base: int, cue: tuple[int, int], held: tuple[Naming, ...]
     before = [n for n in held if n.range.end - base <= cue[0]]
     if not before:
         return None
-    found = _nearest(text, base, cue[0], before, stances)
+    found = _nearest(text, base, cue[0], before, stances) or _tells_of_itself(text, base, cue[0], before, stances)
     if found and found.person and text[cue[0] : cue[1]].lower() in stances.plural:
         joined = text[: found.range.start - base].split()[-1:]
         return found if joined and joined[0] in ("and", "et") else None  # not "demanded that Lee denounce it"
     return found
 
 
+def _tells_of_itself(text: str, base: int, at: int, before: list[Naming], stances: Stances) -> Naming | None:
+    """ "Orsk has said that it" wants: a party that tells of itself, in the words right before the verb."""
+    words = [(found.group().lower(), found.start()) for found in WORD.finditer(text[:at])]
+    while words and _is_between(words[-1][0], stances):
+        words.pop()
+    if not words or words.pop()[0] not in stances.pronouns:
+        return None
+    while words and (words[-1][0] in stances.that or _is_between(words[-1][0], stances)):
+        words.pop()
+    if not words or words[-1][0] not in stances.telling:
+        return None
+    return _nearest(text, base, words[-1][1], [n for n in before if n.range.end - base <= words[-1][1]], stances)
+
+
 def _nearest(text: str, base: int, at: int, before: list[Naming], stances: Stances) -> Naming | None:
+    if not before:
+        return None
     nearest = before[-1]
     if _reaches(text[nearest.range.end - base : at], stances) and not _governed(text, nearest, base, stances):
         return nearest

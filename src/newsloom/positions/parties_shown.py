@@ -28,10 +28,15 @@ from newsloom.records import (
 from newsloom.text.vectors import overlap
 
 MOST_PARTIES = 8
-MOST_STANCES = 3  # of one party
-MOST_SENTENCES = 2  # of one stance
+CHIEF = 3  # parties: their second stance stands before others' first
+MOST_STANCES = 4  # of one party
+MOST_SENTENCES = 3  # of one stance
+MOST_WORDS = 500  # of all of them
 SAME = 0.75  # of the shorter sentence's stems: two reports say the same
 SHORTEST, LONGEST = 40, 420  # characters of a sentence that can be shown by itself
+SHOWN_AS = {"demands": "wants"}  # one entry for what a party wants, however strongly
+WORTH = {"wants": 1.5, "refuses": 1.4, "opposes": 1.3, "supports": 1.2, "offers": 1.2, "denies": 1.2, "threatens": 1.1}
+LESS = {"condemns": 0.7, "accuses": 0.7}  # they tell of another's deeds more than of what is wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ class Held:
 
 
 def show_stances(reports: tuple[Report, ...], speakers: Mapping[EntityId, Person]) -> tuple[Stance, ...]:
+    """Each party's weightiest stances, the chief parties' first, until the words are used up; party by party."""
     held = [one for report in reports for one in _held(report, speakers)]
     spoken_of = Counter(
         person
@@ -59,7 +65,22 @@ def show_stances(reports: tuple[Report, ...], speakers: Mapping[EntityId, Person
     for one in held:
         by_party[one.person.id].append(one)
     ranked = sorted(by_party, key=lambda party: (-_reports(by_party[party]), -spoken_of[party], party))
-    return tuple(stance for party in ranked[:MOST_PARTIES] for stance in _stances(by_party[party]))
+    parties = [
+        _stances(by_party[party], MOST_SENTENCES - (n >= CHIEF)) for n, party in enumerate(ranked[:MOST_PARTIES])
+    ]
+    places = [(n, turn) for n, stances in enumerate(parties) for turn in range(len(stances))]
+    kept: dict[tuple[int, int], Stance] = {}
+    words = 0
+    for n, turn in sorted(places, key=lambda place: (CHIEF * place[1] + place[0], place)):
+        size = _size(parties[n][turn])
+        if not kept or words + size <= MOST_WORDS:
+            kept[n, turn] = parties[n][turn]
+            words += size
+    return tuple(kept[place] for place in sorted(kept))
+
+
+def _size(stance: Stance) -> int:
+    return sum(len(piece.text.split()) for sentence in stance.sentences for piece in sentence.pieces)
 
 
 def _reports(held: list[Held]) -> int:
@@ -70,30 +91,51 @@ def _held(report: Report, speakers: Mapping[EntityId, Person]) -> list[Held]:
     found = []
     for position in report.analysis.positions:
         person, text = speakers.get(position.party), report.article.text_of(position.sentence)
-        if person is not None and SHORTEST <= len(text) <= LONGEST and position.sentence.part == "text":
+        printed_in = position.cue and any(position.cue.overlaps(cut) for cut in report.analysis.boilerplate)
+        if (
+            person is not None
+            and not printed_in
+            and SHORTEST <= len(text) <= LONGEST
+            and position.sentence.part == "text"
+        ):
             stems = frozenset(stems_of(report, text))
             found.append(Held(report, position, person, stems))
     return found
 
 
-def _stances(held: list[Held]) -> list[Stance]:
-    """A party's stances: those that most reports carry, the newest first within each; a sentence stands but once."""
+def _stances(held: list[Held], most: int) -> list[Stance]:
+    """A party's stances, the weightiest first; a sentence stands but once."""
     by_stance: dict[str, list[Held]] = defaultdict(list)
     for one in held:
-        by_stance[one.position.stance].append(one)
-    ranked = sorted(by_stance, key=lambda stance: (-_reports(by_stance[stance]), _newest(by_stance[stance]), stance))
+        by_stance[SHOWN_AS.get(one.position.stance, one.position.stance)].append(one)
+    ranked = sorted(
+        by_stance, key=lambda stance: (-_weight(stance, by_stance[stance]), _newest(by_stance[stance]), stance)
+    )
     shown: set[tuple[str, Range]] = set()
     found = []
     for stance in ranked[:MOST_STANCES]:
-        sentences = []
-        for group in _alike(by_stance[stance])[:MOST_SENTENCES]:
-            key = (group[0].report.id, group[0].position.sentence)
-            if key not in shown:
-                shown.add(key)
-                sentences.append(cite(group))
+        groups = [g for g in _alike(by_stance[stance]) if (g[0].report.id, g[0].position.sentence) not in shown]
+        shown.update((group[0].report.id, group[0].position.sentence) for group in groups)
+        sentences = tuple(cite(group) for group in _best(groups, most))
         if sentences:
-            found.append(Stance(held[0].person, stance, tuple(sentences)))
+            found.append(Stance(held[0].person, stance, sentences))
     return found
+
+
+def _weight(stance: str, held: list[Held]) -> float:
+    return _reports(held) * (WORTH | LESS).get(stance, 1.0)
+
+
+def _best(groups: list[list[Held]], most: int) -> list[list[Held]]:
+    """The sentences that most reports carry, and that name the party; the newest first again."""
+    ranked = sorted(range(len(groups)), key=lambda n: (-_carried(groups[n]), n))
+    return [groups[n] for n in sorted(ranked[:most])]
+
+
+def _carried(group: list[Held]) -> int:
+    entity = _entity(group[0].report, group[0].position.party)
+    named = entity is not None and any(group[0].position.sentence.covers(place) for place in entity.mentions)
+    return len(group) + named
 
 
 def _newest(held: list[Held]) -> float:

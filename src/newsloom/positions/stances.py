@@ -14,6 +14,7 @@ from newsloom.langs.shapes import Stances
 from newsloom.positions.numbers import phrase_pattern
 from newsloom.positions.parties import Naming, inside, namings, subject, sure
 from newsloom.positions.parties_shown import show_stances
+from newsloom.positions.voiced import find_named, find_voiced, without_repeats
 from newsloom.records import Article, Entity, EntityId, Person, Position, Quote, Range, Report, Stance
 
 LONGEST = 700  # characters of a sentence
@@ -40,8 +41,11 @@ def find_positions(
         here = inside(held, sentence)
         if len(text) <= LONGEST and ENDED.search(text):
             found += _positions(text, sentence, sure(here, before), quoted, language.stances)
+            found += find_named(text, sentence, here, language.stances)
         before = here
-    return tuple(found)
+    parties = frozenset(naming.entity for naming in held)
+    found += find_voiced(article, sentences, quotes, parties, language.stances)
+    return without_repeats(found)
 
 
 def build_stances(reports: tuple[Report, ...], speakers: Mapping[EntityId, Person]) -> tuple[Stance, ...]:
@@ -57,7 +61,7 @@ def _positions(
     stances: Stances,
 ) -> Iterator[Position]:
     seen: set[tuple[EntityId, str]] = set()
-    for found in phrase_pattern(tuple(stances.cues)).finditer(text):
+    for found in phrase_pattern(tuple(stances.cues)).finditer(text.replace("’", "'")):
         cue = Range(sentence.start + found.start(), sentence.start + found.end(), sentence.part)
         stance = stances.cues[" ".join(found.group().lower().split())]
         if any(place.covers(cue) for place in quoted) or not _stands(text, found.span(), stances):
@@ -79,6 +83,8 @@ def _stands(text: str, cue: tuple[int, int], stances: Stances) -> bool:
     if set(before[-3:]) & stances.negations or any(word.endswith("n't") for word in before[-3:]):
         return False
     if set(near) & stances.modals or (before and before[-1] in stances.passive):
+        return False
+    if "whether" in stances.doubting and "whether" in [word.lower() for word in WORD.findall(text[: cue[0]])]:
         return False
     if not after or (words in stances.nouny and after[0] not in stances.objects):
         return False

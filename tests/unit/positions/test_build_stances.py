@@ -56,8 +56,25 @@ def test_a_page_stays_short() -> None:
         {"Ann Lee": "person"},
     )
     shown = stances(one)
-    assert len(shown) <= 3
-    assert all(len(stance.sentences) <= 2 for stance in shown)
+    assert len(shown) <= 4
+    assert all(len(stance.sentences) <= 3 for stance in shown)
+
+
+def test_all_positions_together_stay_short() -> None:
+    names = [f"{first} {last}" for first in ("Ann", "Bo", "Cleo") for last in ("Lee", "Ray", "Weil")]
+    verbs = "opposed supported demanded promised".split()
+    words = "the long and winding plan for the old town and for its bridge that nobody had read to its end"
+    text = " ".join(f"{name} {verb} {words} number {n}." for n, verb in enumerate(verbs) for name in names)
+    shown = stances(report_of(text, "a", dict.fromkeys(names, "person")))
+    assert len({stance.party.name for stance in shown}) == 8
+    assert sum(len(piece.text.split()) for s in shown for c in s.sentences for piece in c.pieces) <= 500
+
+
+def test_what_is_demanded_is_wanted_too() -> None:
+    one = report("Ann Lee demanded an inquiry into the fire at the old mill.", "a", 3)
+    two = report("Ann Lee wants guarantees for those who lived near the mill.", "b", 1)
+    (stance,) = stances(one, two)
+    assert (stance.stance, len(stance.sentences)) == ("wants", 2)
 
 
 def test_without_reports_nothing_is_shown() -> None:

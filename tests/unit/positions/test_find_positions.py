@@ -78,3 +78,46 @@ def test_french_parties_too() -> None:
 def test_nothing_raises_and_a_cue_lies_in_its_sentence(text: str) -> None:
     report = report_of(text, names={"Ann Lee": "person"})
     assert all(p.cue is not None and p.sentence.covers(p.cue) for p in report.analysis.positions)
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "stance"),
+    [
+        ("“We want guarantees before winter,” Ann Lee said.", "Ann Lee", "wants"),
+        ("“I strongly support the dam,” said Ann Lee.", "Ann Lee", "supports"),
+        ("“The council must resign,” Ann Lee said.", "Ann Lee", "wants"),
+        ("“The dam shouldn’t be built at all,” Ann Lee said.", "Ann Lee", "opposes"),
+        ("Ann Lee’s repeated demand for an inquiry was heard.", "Ann Lee", "demands"),
+        ("Ann Lee’s opposition to the dam is known.", "Ann Lee", "opposes"),
+        ("Orsk has emphasized that it wants guarantees.", "Orsk", "wants"),
+        ("Orsk said it won’t agree to the plan.", "Orsk", "refuses"),
+    ],
+)
+def test_what_a_party_says_of_itself(text: str, party: str, stance: str) -> None:
+    assert voiced(text) == [(party, stance)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“You want guarantees,” Ann Lee said.",
+        "“I must say that it was cold,” Ann Lee said.",
+        "“It should be fine,” Ann Lee said.",
+        "“If the council should resign, we are lost,” Ann Lee said.",
+        "“This should be deeply troubling to us all,” Ann Lee said.",
+        "“Should the council resign before winter?” Ann Lee said.",
+        "“I would like to thank the council,” Ann Lee said.",
+        "“We want guarantees before winter,” somebody said.",
+        "Orsk has been told that it wants too much.",
+        "The council must decide whether Ann Lee wants the dam.",
+    ],
+)
+def test_what_is_no_wish_of_the_speakers(text: str) -> None:
+    assert not voiced(text)
+
+
+def voiced(text: str) -> list[tuple[str, str]]:
+    """Positions of a report whose quotations are Ann Lee's where she is named."""
+    report = report_of(text, names=NAMES, said_by="Ann Lee")  # type: ignore[arg-type]
+    names = {entity.id: entity.name for entity in report.analysis.entities}
+    return [(names[p.party], p.stance) for p in report.analysis.positions]

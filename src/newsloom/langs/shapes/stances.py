@@ -15,6 +15,13 @@ class Stances:
     what may stand between a party and its verb; `negations` and `modals` there undo it; `passive`: forms of "be" there
     turn it around. `governed`: words before a party by which it is not the subject ("a spokesman for Kim"); `doubting`:
     words before it by which nothing is said to be so ("if", "whether"). `relative`: "who" behind a party and a comma.
+    `first`: "I" and "we"; `own`: verbs behind them with their stances; `oughts`: words by which a speaker says what is
+    to be, `norms` the stances that they tell, plain and negated; `idle`: words behind them by which it is no wish
+    ("must say"), `doubting_norms` words before them ("if he should"); `done`: what may follow "must be" beside
+    participles ("must be held"), `undone` participles that may not ("should be pleased"), `strict` those of `oughts`
+    that tell a wish only in quotation marks ("must"). `greeting`: verbs behind a wish by which it is none ("I would
+    like to thank"). `nouns`: nouns with their prepositions behind a party's genitive ("Lee's demand for"). `telling`:
+    verbs by which a party tells of itself ("said that it wants").
     `heads`: bodies that speak for the place before them ("the Trump administration").
     """
 
@@ -37,3 +44,16 @@ class Stances:
     charges: frozenset[str] = frozenset()  # words behind which the accused stands: "accused Lee of"
     charged: frozenset[str] = frozenset()  # words before which the accused stands: "Lee allegedly", "Lee is accused of"
     granted: frozenset[str] = frozenset()  # what is refused, not disputed, where it is "denied": "request"
+    first: frozenset[str] = frozenset()
+    own: Mapping[str, str] = field(default_factory=dict)
+    oughts: frozenset[str] = frozenset()
+    norms: tuple[str, str] = ("wants", "opposes")
+    idle: frozenset[str] = frozenset()
+    doubting_norms: frozenset[str] = frozenset()
+    done: frozenset[str] = frozenset()
+    undone: frozenset[str] = frozenset()
+    strict: frozenset[str] = frozenset()
+    greeting: frozenset[str] = frozenset()
+    nouns: Mapping[str, str] = field(default_factory=dict)
+    telling: frozenset[str] = frozenset()
+    pronouns: frozenset[str] = frozenset()  # "it": who tells of itself
