@@ -1,15 +1,16 @@
 """Which sentences together tell most of what the reports tell: weighted coverage of concepts, chosen greedily.
 
-A concept is a stem or a pair of neighbouring stems. It weighs as much as the reports that carry it: newer ones and
-opening sentences more, each outlet once. What one outlet alone says weighs little. In: sentences as concepts. Out:
-their numbers, the best first; no two share more than half their content words. Ties go to the earlier sentence.
+A concept is a stem, a pair of neighbouring stems, or a fact (pages/facts.py). It weighs as much as the reports that
+carry it: newer ones and opening sentences more, each outlet once. What one outlet alone says weighs little. In:
+sentences as concepts. Out: their numbers, the best first; no two share more than half their content words. Ties go to
+the earlier sentence.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from newsloom.text.vectors import overlap
@@ -20,33 +21,52 @@ LENGTH_POWER = 0.5  # how much a sentence pays for its words
 MOST_SHARED = 0.5  # content words of two chosen sentences
 TOPICS = 30  # the heaviest stems: what the story is about
 SAME_VOICE = 0.8  # worth of a sentence for each one of its outlet that was chosen before
+NONE: Mapping[str, float] = {}
 ON_TOPIC = 2  # of them in a sentence; with none it is worth half
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One sentence as it is weighed: who says it, its stems in order, and how much its saying counts."""
+    """One sentence as it is weighed: who says it, its stems in order, how much its saying counts, what it states."""
 
     outlet: Hashable
     stems: tuple[str, ...]
     weight: float
+    facts: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A sentence that may be chosen: its stems, its words' number, a factor for how fit it is, and who says it."""
+    """A sentence that may be chosen: its stems, its words' number, a factor for how fit it is, who says it, what it
+    states."""
 
     stems: tuple[str, ...]
     words: int
     fitness: float
     outlet: Hashable = None
+    facts: Mapping[str, float] = field(default_factory=dict)
 
 
-def concepts(stems: Sequence[str]) -> dict[str, float]:
-    """Stems and neighbouring pairs, each with its own weight: ("trade", "war") -> trade, war, "trade war"."""
+def concepts(stems: Sequence[str], facts: Mapping[str, float] = NONE) -> dict[str, float]:
+    """Stems, neighbouring pairs and facts, each with its own weight: ("trade", "war") -> trade, war, "trade war"."""
     found = dict.fromkeys(stems, 1.0)
     found.update({f"{left} {right}": PAIR_WEIGHT for left, right in pairwise(stems)})
-    return found
+    return {**found, **facts}
+
+
+def shared_stems(told: Iterable[Told]) -> frozenset[str]:
+    """The stems that more than one outlet uses."""
+    outlets: dict[str, set[Hashable]] = defaultdict(set)
+    for sentence in told:
+        for stem in sentence.stems:
+            outlets[stem].add(sentence.outlet)
+    return frozenset(stem for stem, tellers in outlets.items() if len(tellers) > 1)
+
+
+def borne_out(stems: Sequence[str], shared: frozenset[str]) -> float:
+    """The share of a sentence's words that other outlets use too; 0 for none at all."""
+    own = frozenset(stems)
+    return len(own & shared) / len(own) if own else 0.0
 
 
 def weigh(told: Sequence[Told]) -> dict[str, float]:
@@ -58,7 +78,7 @@ def weigh(told: Sequence[Told]) -> dict[str, float]:
     tellers: dict[tuple[str, ...], Hashable] = {}
     for sentence in told:
         teller = tellers.setdefault(sentence.stems, sentence.outlet)
-        for concept in concepts(sentence.stems):
+        for concept in concepts(sentence.stems, sentence.facts):
             seen = by_outlet[concept]
             seen[teller] = max(seen.get(teller, 0.0), sentence.weight)
     return {
@@ -68,7 +88,7 @@ def weigh(told: Sequence[Told]) -> dict[str, float]:
 
 def choose(choices: Sequence[Choice], weights: dict[str, float], most: int) -> list[int]:
     """Numbers of the chosen sentences, in the order in which they were chosen."""
-    own = [concepts(choice.stems) for choice in choices]
+    own = [concepts(choice.stems, choice.facts) for choice in choices]
     topics = frozenset(sorted((c for c in weights if " " not in c), key=lambda c: (-weights[c], c))[:TOPICS])
     worth = [_worth(choice, topics) for choice in choices]
     covered: set[str] = set()

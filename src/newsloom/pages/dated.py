@@ -15,7 +15,7 @@ from newsloom.records import Article, Insert, Timex
 from newsloom.text.tokens import WORD
 
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-WEEK = re.compile(r"(\d{4})-W(\d{2})(?:-WE)?\Z")
+WEEK = re.compile(r"(\d{4})-W(\d{2})(-WE)?\Z")
 DIGIT = re.compile(r"\d")
 POSSESSIVE = ("'s", "’s")
 FARTHEST_DAYS = 45  # "Thursday", "the day before": a loose day farther off is more likely misread than meant
@@ -49,7 +49,8 @@ def date_insert(article: Article, timex: Timex, rules: Standing | None) -> Inser
         except ValueError:
             return True
         sunday = monday + timedelta(days=6)
-        first = str(monday.day) if monday.month == sunday.month else show_day(monday, rules)
+        first_day = sunday - timedelta(days=1) if week[3] else monday
+        first = str(first_day.day) if first_day.month == sunday.month else show_day(first_day, rules)
         shown = f"{first} – {show_day(sunday, rules)}"
         return Insert(shown, (article.at(timex.range),))
     return True

@@ -136,7 +136,11 @@ def _reads_well(text: str, rules: Standing | None) -> bool:
 
 
 def _leans(text: str, rules: Standing) -> bool:
+    """Whether a sentence points at what stood before it: "Then she …", "However, the talks …", "…, however, failed"."""
     low = text.lstrip("“\"'‘ ").lower().replace("’", "'")
+    marked = [word for word in rules.connectives if word.endswith(",")]
+    if any(low.startswith(word + " ") or f", {word} " in low for word in marked):
+        return True
     for word in rules.connectives:
         low = low.removeprefix(word + " ")
     return any(

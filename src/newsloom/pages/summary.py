@@ -14,8 +14,9 @@ from datetime import datetime
 from math import log, sqrt
 
 from newsloom.langs.shapes.standing import Standing
-from newsloom.pages.coverage import Choice, Told, choose, weigh
+from newsloom.pages.coverage import Choice, Told, borne_out, choose, shared_stems, weigh
 from newsloom.pages.dated import day_of
+from newsloom.pages.facts import facts_of
 from newsloom.pages.opinion import opinion_share
 from newsloom.pages.overtaken import count_newest, is_overtaken
 from newsloom.pages.quoted import quoted_share
@@ -24,7 +25,7 @@ from newsloom.pages.wording import newest_first, newness, rules_of, stems_of
 from newsloom.records import CitedSentence, EntityId, Insert, Person, Range, Report, Words
 from newsloom.text.tokens import words
 
-FEWEST, MOST = 3, 7  # sentences; a story of one or two reports has the fewest, and one more for each two
+FEWEST, MOST = 3, 7  # sentences; a story of one report has the fewest, and one more for each further report
 DEPTH = 24  # sentences of a report that are read
 HALF_LIFE_DAYS = 1.5
 OLD_NEWS = 0.12  # what the weight of an old report never falls below
@@ -33,6 +34,7 @@ POSITION_POWER = 0.3  # how much its place counts for a sentence that may be sho
 QUOTE_COST, INSERT_COST, OPINION_COST = 0.5, 0.06, 0.8
 BARE_SUBJECT = 0.5  # "The devices were found …": a reader asks which
 HAPPENING = 1.5  # a sentence that tells of a happening with a date or a status
+LEAST_BORNE_OUT, BORNE_OUT_POWER = 0.05, 0.5  # how much it counts that other outlets use a sentence's words
 SAYS_THE_SAME = 0.6  # of the content words, each as telling as it is rare: `also`
 MOST_ALSO = 6
 LONGEST_ALSO = 560  # characters
@@ -69,13 +71,18 @@ def summarise(
         for c in find_candidates(report, speakers, as_of)
         if not is_overtaken(report, c.sentence, counts)
     ]
-    choices = [
-        Choice(c.stems, _length(c.pieces), c.fitness, c.report.article.outlet or c.report.id) for c in candidates
-    ]
-    chosen = [candidates[number] for number in choose(choices, weights, min(MOST, FEWEST + len(reports) // 2))]
+    shared = shared_stems(told)
+    choices = [_choice(candidate, shared) for candidate in candidates]
+    chosen = [candidates[number] for number in choose(choices, weights, min(MOST, FEWEST - 1 + len(reports)))]
     chosen.sort(key=lambda c: c.report.article.told_at.date(), reverse=True)
     said = [(r, s, frozenset(_text_stems(r, s))) for r in newest for s in r.analysis.sentences[:DEPTH]]
     return tuple(CitedSentence(c.pieces, _also(c, said)) for c in chosen)
+
+
+def _choice(found: Candidate, shared: frozenset[str]) -> Choice:
+    fitness = found.fitness * (LEAST_BORNE_OUT + borne_out(found.stems, shared)) ** BORNE_OUT_POWER
+    facts = facts_of(found.report, found.sentence)
+    return Choice(found.stems, _length(found.pieces), fitness, _outlet(found.report), facts)
 
 
 def find_candidates(report: Report, names: Mapping[EntityId, Person], as_of: datetime) -> list[Candidate]:
@@ -97,14 +104,16 @@ def find_candidates(report: Report, names: Mapping[EntityId, Person], as_of: dat
 def is_stale(report: Report, sentence: Range, as_of: datetime) -> bool:
     """Whether a sentence looks ahead to a day that is past: "will meet on Tuesday", on Wednesday."""
     rules = rules_of(report.article)
-    if rules is None or not rules.ahead.intersection(words(report.article.text_of(sentence))):
+    if rules is None:
         return False
     days = [day_of(timex.value) for timex in report.analysis.dates if sentence.covers(timex.range)]
-    known = [day for day in days if day is not None]
     told, today = report.article.told_at.date(), as_of.date()
-    if known:
-        return max(known) < today and max(known) >= told
-    return (today - told).days > 3
+    latest = max((day for day in days if day is not None), default=None)
+    if latest and told < latest < today:
+        return True
+    if not rules.ahead.intersection(words(report.article.text_of(sentence))):
+        return False
+    return latest == told < today if latest else (today - told).days > 3
 
 
 def _told(report: Report, as_of: datetime) -> list[Told]:
@@ -112,7 +121,10 @@ def _told(report: Report, as_of: datetime) -> list[Told]:
     outlet, worth = _outlet(report), _voice(report) * _newness(report, as_of)
     headline = Told(outlet, stems_of(report.article, report.article.headline), worth)
     sentences = enumerate(report.analysis.sentences[:DEPTH])
-    return [headline, *(Told(outlet, _text_stems(report, s), worth * _position(number)) for number, s in sentences)]
+    return [
+        headline,
+        *(Told(outlet, _text_stems(report, s), worth * _position(n), facts_of(report, s)) for n, s in sentences),
+    ]
 
 
 def _outlet(report: Report) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsloom.pages.coverage import ALONE, Choice, Told, choose, weigh
+from newsloom.pages.coverage import ALONE, Choice, Told, borne_out, choose, shared_stems, weigh
 from newsloom.text.vectors import content_stems, overlap
 
 
@@ -30,6 +30,23 @@ def test_what_adds_nothing_is_not_chosen() -> None:
 def test_another_voice_is_preferred_to_the_same_again() -> None:
     choices = [Choice(("a1", "b1"), 10, 1.0, "x"), Choice(("c1",), 10, 1.0, "x"), Choice(("d1",), 10, 1.0, "y")]
     assert choose(choices, {"a1": 2.0, "b1": 2.0, "c1": 1.0, "d1": 0.9}, 2) == [0, 2]
+
+
+def test_what_a_sentence_states_counts_beside_its_words() -> None:
+    told = [
+        Told("x", ("lock",), 1.0, {"count shut locks 3": 2.0}),
+        Told("y", ("gate",), 1.0, {"count shut locks 3": 2.0}),
+    ]
+    weights = weigh(told)
+    assert weights["count shut locks 3"] == 2.0
+    choices = [Choice(("lock",), 10, 1.0), Choice(("gate",), 10, 1.0, facts={"count shut locks 3": 2.0})]
+    assert choose(choices, weights, 1) == [1]
+
+
+def test_how_far_other_outlets_bear_a_sentence_out() -> None:
+    shared = shared_stems([Told("x", ("lock", "close"), 1.0), Told("y", ("lock", "leak"), 1.0)])
+    assert shared == {"lock"}
+    assert borne_out(("lock", "close"), shared) == 0.5 and borne_out((), shared) == 0.0
 
 
 def test_ties_go_to_the_earlier() -> None:

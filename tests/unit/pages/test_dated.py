@@ -16,6 +16,7 @@ from newsloom.records import Insert, Range, Timex
         ("Tuesday night", "2021-06-08TNI", "8 June 2021"),
         ("last week", "2021-W22", "31 May 2021 – 6 June 2021"),
         ("this week", "2021-W23", "7 – 13 June 2021"),
+        ("over the weekend", "2021-W22-WE", "5 – 6 June 2021"),
         ("June 8", "2021-06-08", None),
         ("last month", "2021-05", None),
     ],

@@ -97,6 +97,8 @@ def test_a_full_date_needs_nothing() -> None:
         "“The council of Port Ellen will never build a second ferry terminal here.”",
         "“The council of Port Ellen will never build it, said the mayor of the town.",
         "Instead, they built a second ferry terminal for the people of Port Ellen.",
+        "However, the council of Port Ellen has built a second ferry terminal since.",
+        "The council of Port Ellen, however, has built a second ferry terminal since.",
         "See the plans for the terminal at https://example.org/plans and tell the council.",
         "COUNCIL OF PORT ELLEN VOTES FOR SECOND FERRY TERMINAL AFTER LONG DEBATE.",
         "The council of Port Ellen voted on the second ferry terminal and then it de",

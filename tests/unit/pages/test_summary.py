@@ -4,7 +4,7 @@ from tests.unit.pages.page_reports import NOW, report_of
 
 from newsloom.langs import LANGUAGES
 from newsloom.pages.shown import text_of
-from newsloom.pages.summary import is_stale, summarise
+from newsloom.pages.summary import FEWEST, MOST, is_stale, summarise
 from newsloom.records import Report, Words
 from newsloom.text.vectors import content_stems, overlap
 
@@ -93,6 +93,16 @@ def test_what_was_ahead_and_is_past_is_stale() -> None:
     assert not is_stale(fresh, fresh.analysis.sentences[0], NOW)
     past = report_of("The council of Port Ellen met on Tuesday to vote on the terminal.", days=1)
     assert not is_stale(past, past.analysis.sentences[0], NOW)
+
+
+def test_a_day_that_was_to_come_and_is_past_is_stale_in_whatever_words() -> None:
+    agreed = report_of("The council of Port Ellen has agreed to hear the ferrymen on June 7.", days=5)
+    assert is_stale(agreed, agreed.analysis.sentences[0], NOW)
+
+
+def test_a_story_has_one_sentence_more_for_each_report() -> None:
+    for n in range(1, len(REPORTS) + 1):
+        assert len(summarise(REPORTS[:n], {}, NOW)) <= min(MOST, FEWEST - 1 + n)
 
 
 def test_nothing_that_can_stand_alone_gives_no_summary() -> None:
