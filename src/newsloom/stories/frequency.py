@@ -65,11 +65,11 @@ class Frequencies:
         seen, total = everywhere.of[terms].astype(np.float32), everywhere.reports
         if own := self.languages.get(language):
             lean = np.float32(LEAN / total)
-            seen, seen_of = own.of[terms] + seen * lean, own.reports + LEAN
+            seen, seen_of = own.of[terms].astype(np.float32) + seen * lean, own.reports + LEAN
         else:
             seen_of = float(total)
         if language == BACKGROUND:
-            seen, seen_of = seen + background().of[terms], seen_of + background().reports
+            seen, seen_of = seen + background().of[terms].astype(np.float32), seen_of + background().reports
         scale = 1 / np.log(np.float32(seen_of + 2))
         weights: Floats = np.log((np.float32(seen_of) + 2) / (seen + 1)) * scale
         return np.maximum(weights, 0)
