@@ -18,7 +18,14 @@ def mean_stepped(parts: Parts, setting: Setting) -> Meant:
     unit, turn = setting.calendar.units[unit_of(parts)], direction_of(parts, setting)
     if unit.startswith("T"):
         return "DURATION", f"PT1{unit[1]}"
+    if unit == "W" and turn == 0 and _is_eve(setting):
+        turn = 1
     return "DATE", stepped(setting.here, turn, unit)
+
+
+def _is_eve(setting: Setting) -> bool:
+    """ "They will vote this week", told on a Sunday: the week that begins, not the one that ends."""
+    return bool(setting.here and setting.lean > 0 and setting.here.isoweekday() == 7)
 
 
 def mean_current(parts: Parts, setting: Setting) -> Meant:

@@ -232,10 +232,15 @@ def _what(sentence: _Sentence, within: list[Timex], statuses: Statuses, stop_wor
     for timex in within:
         start, end = timex.range.start - sentence.place.start, timex.range.end - sentence.place.start
         text = text[:start] + " " * (end - start) + text[end:]
+    return content_stems(text, statuses, stop_words)[:MOST_WHAT]
+
+
+def content_stems(text: str, statuses: Statuses, stop_words: frozenset[str]) -> tuple[str, ...]:
+    """Stems of a text's content words, its nouns of happenings first, each once."""
     words = [word.lower() for word in WORD.findall(text)]
     content = [word for word in words if (len(word) > 3 and word not in stop_words) or word.isdigit()]
     nouns = [singular(word) for word in content if singular(word) in statuses.happenings]
-    return tuple(dict.fromkeys(stem(word, statuses.stemmer) for word in (*nouns, *content)))[:MOST_WHAT]
+    return tuple(dict.fromkeys(stem(word, statuses.stemmer) for word in (*nouns, *content)))
 
 
 @lru_cache(maxsize=50_000)

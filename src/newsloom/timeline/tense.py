@@ -73,6 +73,8 @@ def _tense(words: Sequence[str], at: int, calendar: Calendar, headline: bool) ->
     word = words[at].lower()
     if at and words[at] != word and not headline:  # "May", "United", "Will": a name
         return 0
+    if at and words[at - 1].lower() in calendar.passive:  # "to be aired": the infinitive tells
+        return 0
     if word in calendar.future or (headline and word in calendar.headline_future):
         return -1 if words[at + 1 : at + 2] and words[at + 1].lower() in calendar.perfect else 1
     if len(word) > 4 and re.fullmatch(calendar.future_form, word):
@@ -89,5 +91,6 @@ def _is_sure(words: Sequence[str], at: int, turn: int, calendar: Calendar) -> bo
         bound = here[-1] in calendar.bound and not calendar.toward.isdisjoint(rest[:1])
         return not ahead and not bound and here[-1] not in calendar.loose
     turned = any(word in calendar.past or word in calendar.loose for word in here[:-1])
-    plain = not calendar.certain.isdisjoint(here) or bool(re.fullmatch(calendar.future_form, here[-1]))
+    infinitive = here[-1] in calendar.passive and not calendar.toward.isdisjoint(here[:-1])
+    plain = infinitive or not calendar.certain.isdisjoint(here) or bool(re.fullmatch(calendar.future_form, here[-1]))
     return len(words) - at <= NEAR and not turned and plain

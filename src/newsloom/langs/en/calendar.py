@@ -268,6 +268,7 @@ CALENDAR = Calendar(
         "planned agreed ordered asked offered invited promised vowed intended decided wanted hoped proposed threatened"
         " prepared pledged required allowed needed anticipated".split()
     ),
+    passive=frozenset({"be"}),
     perfect=frozenset({"have"}),
     past=frozenset(
         "was were had did said told went came saw took made gave got left held met began became found fell rose led"

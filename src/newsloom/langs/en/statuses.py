@@ -46,7 +46,7 @@ CUES: tuple[tuple[str, Status], ...] = (
     (r"under ?way|ongoing|beg(?:an|ins|un)\b|is (?:being|now) \w+(?:ing|ed)|are (?:being|now) \w+ed|continu(?:es|ed|ing)\b|in progress|"
      r"has (?:opened|launched|started)|kick(?:ed|s) off", "under way"),
     (r"\b(?:will|shall|would " + HOLD + r"|plans? to|planned to|plan(?:s|ned)? for|is set to|are set to|was set to|set for|(?:is|are|was|were) (?:re)?scheduled|scheduled (?:for|to|a)|"
-     r"is due to|are due to|expected to|to be held|slated|agreed to (?:a |" + HOLD + r")|announced (?:that )?(?:he|she|it|they|plans)|is going to|are going to|"
+     r"is due to|are due to|expected (?:to|on|this|next|as|\\w+day)|to be held|slated|agreed to (?:a |" + HOLD + r")|announced (?:that )?(?:he|she|it|they|plans)|is going to|are going to|"
      r"poised to|intends? to|upcoming|planned|preparing to)\b", "planned"),
     (r"\b(?:to " + CANCEL + r"|(?<!\d )may(?! ?[\d,])|might|could|possibl[ey]|likely|potential(?:ly)?|consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|open to|willing to|hopes? to|hoping to|"
      r"ready to|called? (?:for|on)|ask(?:s|ed|ing) (?:for|to)|urg(?:e[ds]?|ing)|want(?:s|ed)? to|believe[sd]?|suggest(?:s|ed|ing)?|"
@@ -124,7 +124,7 @@ STATUSES = Statuses(
     ),
     background=frozenset("had has have previously earlier since would will may could if".split()),
     behind=frozenset("had after since despite following previously earlier originally once ago when before".split()),
-    acts={verb: verb for verb in "boycott march protest rally strike visit vote".split()} | {"meet": "meeting"},
+    acts={verb: verb for verb in "boycott march protest rally strike visit vote".split()} | {"meet": "meeting", "testify": "hearing"},
     toward=frozenset({"to", "will", "would"}),
     tells=frozenset("said says told tells announced announces confirmed declared tweeted reported insisted".split()),
     conjunctions=frozenset({"and", "but"}),

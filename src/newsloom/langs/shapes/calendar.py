@@ -67,6 +67,7 @@ class Calendar:
     toward: frozenset[str] = frozenset()
     bound: frozenset[str] = frozenset()
     unfulfilled: frozenset[str] = frozenset()
+    passive: frozenset[str] = frozenset()
     perfect: frozenset[str] = frozenset()
     until: frozenset[str] = frozenset()
     no_later: frozenset[str] = frozenset()

@@ -1,0 +1,292 @@
+"""What became of it: each announced event that has fallen due, with what reports say of it since.
+
+In: the reports of a story. Out: Became rows in order of their due day: happened, moved, cancelled, or that no report
+collected says. Only a day that lies ahead of its report is announced, and only later reports can tell what became of
+it: the last word before the day decides whether the plan still stood, a report of the day itself or of the days behind
+it whether it took place. Words that the whole story shares tell nothing of which plan is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import TypeAlias
+
+from newsloom.langs import LANGUAGES
+from newsloom.langs.shapes import Statuses
+from newsloom.records import Became, Event, Outcome, Range, Report, Status
+from newsloom.text.sentences import trim
+from newsloom.timeline.chains import SAME_PLAN, Happening, Told, first_told, join, told_events, weigh
+from newsloom.timeline.cues import WORD, read_status
+from newsloom.timeline.entries import cite_range
+from newsloom.timeline.events import content_stems, stem
+from newsloom.timeline.reckoning import first_day, is_near, last_day, precision
+
+MOST_BECAME = 16
+DUE_UNITS = ("D", "W", "WE", "M")
+PLANS: frozenset[Status] = frozenset({"planned", "back on"})
+NO_PLAN: frozenset[Status] = frozenset({"cancelled", "denied"})
+STILL_AHEAD: frozenset[Status] = frozenset({"planned", "possible", "back on", "cancelled", "postponed"})
+ENDED: Mapping[Status, Outcome] = {"cancelled": "cancelled", "postponed": "moved"}
+ALIKE = 0.9  # weight of words that a report shares with a plan, where they share the happening's noun
+ALIKE_ON_DAY = 0.5  # the same where it tells of the very day
+ALIKE_ELSE = 2.0  # the same where they share no noun of a happening
+RARE = 1.2  # weight of a word that one report alone has; what all have weighs the rest above 1
+LATE = 1  # days after its own on which a happening may have been dated
+UNDATED_DAYS = 2  # days from its own on in which a headline or an opening tells of it without a day
+OPENING = 4  # sentences
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence or headline that may tell what became of a plan: its status, its day ("" where it has none).
+
+    `noun`: of its happenings the one that its day, or else its cue, stands next to; `nouns`: all of them; `subject`:
+    the words before its cue.
+    """
+
+    report: Report
+    place: Range
+    event: Event | None
+    status: Status
+    cued: bool
+    when: str
+    noun: str
+    nouns: frozenset[str]
+    words: frozenset[str]
+    subject: frozenset[str] = frozenset()
+
+    @property
+    def day(self) -> date:
+        return self.report.article.told_at.date()
+
+
+_Rank: TypeAlias = Callable[[_Line], tuple[float, int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """An announced event by the line that announces it best."""
+
+    due: str
+    announced: date
+    line: _Line
+
+
+def find_outcomes(reports: tuple[Report, ...], as_of: datetime) -> tuple[Became, ...]:
+    """Announced events whose day is over, and what became of each.
+
+    "The council will vote on Friday", then "The council approved it on Friday" -> Became(…, "happened", "2018-06-01")
+    """
+    weights = weigh(reports)
+    plans = join((one for one in told_events(reports) if _is_announced(one)), weights, SAME_PLAN)
+    due = [one for one in plans if _is_due(one.date, as_of)]
+    if not due:
+        return ()
+    most_told = sorted(due, key=lambda one: (-one.score, one.date, one.told[0][0].id))[:MOST_BECAME]
+    lines = [line for report in reports for line in _lines(report)]
+    found = (_became(_plan(one), lines, weights) for one in most_told)
+    return tuple(sorted(filter(None, found), key=lambda one: (one.due, one.announced)))
+
+
+def _is_announced(one: Told) -> bool:
+    """Whether a sentence sets a happening for a time that is not over: for a day ahead whatever it tells besides, for
+    the rest of a week or month only where words announce it."""
+    report, event = one
+    unit, day = precision(event.when), report.article.told_at.date()
+    begin, end = first_day(event.when), last_day(event.when)
+    if unit not in DUE_UNITS or begin is None or end is None or event.status in NO_PLAN:
+        return False
+    if unit == "D":
+        return begin > day
+    return end > day and event.cue is not None and event.status in PLANS
+
+
+def _is_due(when: str, as_of: datetime) -> bool:
+    end = last_day(when)
+    return end is not None and end <= as_of.date()
+
+
+def _plan(happening: Happening) -> _Plan:
+    report, event = happening.told[0]
+    return _Plan(happening.date, first_told(happening).article.told_at.date(), _line(report, event.sentence, event))
+
+
+def _lines(report: Report) -> Iterator[_Line]:
+    """A report's headline, its events, and what its first sentences tell without a day."""
+    headline = trim(report.article.headline, 0, len(report.article.headline))
+    if headline:
+        yield _line(report, Range(*headline, "headline"))
+    for event in report.analysis.events:
+        yield _line(report, event.sentence, event)
+    dated = {event.sentence for event in report.analysis.events}
+    yield from (_line(report, place) for place in report.analysis.sentences[:OPENING] if place not in dated)
+
+
+def _line(report: Report, place: Range, event: Event | None = None) -> _Line:
+    language = LANGUAGES.get(report.article.language)
+    statuses = language.statuses if language else None
+    if language is None or statuses is None:
+        return _Line(report, place, event, "happened", False, "", "", frozenset(), frozenset())
+    text = report.article.text_of(place)
+    told, status = read_status(text, statuses)
+    cue = Range(place.start + told.start, place.start + told.end, place.part) if told else None
+    dated = event.dated_by if event and event.dated_by and place.covers(event.dated_by) else None
+    if event:
+        cue, status = event.cue, event.status
+    named = _named(text, report.article.language, statuses)
+    announced = {at: noun for at, noun in named.items() if noun not in _sudden_stems(report.article.language)}
+    nearest = _nearest(announced, cue if status in ENDED else dated or cue, place)
+    words = frozenset(content_stems(text, statuses, language.stop_words))
+    when = event.when if event else ""
+    before = text[: cue.start - place.start] if cue else text
+    subject = frozenset(content_stems(before, statuses, language.stop_words))
+    nouns = frozenset(named.values())
+    return _Line(report, place, event, status, cue is not None, when, nearest, nouns, words, subject)
+
+
+def _named(text: str, code: str, statuses: Statuses) -> dict[int, str]:
+    """Where a text names happenings, and which; of nouns used alike the one that stands for them."""
+    known = _happening_stems(code)
+    words = ((found.start(), known.get(stem(found.group().lower(), statuses.stemmer))) for found in WORD.finditer(text))
+    return {at: noun for at, noun in words if noun}
+
+
+def _nearest(named: Mapping[int, str], to: Range | None, place: Range) -> str:
+    if to is None or not named:
+        return ""
+    at = to.start - place.start
+    return named[min(named, key=lambda start: (abs(start - at), start))]
+
+
+@lru_cache(maxsize=8)
+def _happening_stems(code: str) -> Mapping[str, str]:
+    """Stems of a language's nouns and verbs of happenings, each with the stem that stands for it."""
+    language = LANGUAGES.get(code)
+    statuses = language.statuses if language else None
+    if statuses is None:
+        return {}
+    names = {noun: noun for noun in sorted(statuses.happenings)} | dict(statuses.acts)
+    return {
+        stem(word, statuses.stemmer): stem(statuses.alike.get(noun, noun), statuses.stemmer)
+        for word, noun in names.items()
+    }
+
+
+@lru_cache(maxsize=8)
+def _sudden_stems(code: str) -> frozenset[str]:
+    """What nobody announces."""
+    language = LANGUAGES.get(code)
+    statuses = language.statuses if language else None
+    return frozenset(stem(noun, statuses.stemmer) for noun in statuses.sudden) if statuses else frozenset()
+
+
+def _became(plan: _Plan, lines: list[_Line], weights: Mapping[str, float]) -> Became | None:
+    later = [line for line in lines if line.day > plan.announced and not _is_before(line, plan.announced)]
+    alike = {id(line): _likeness(plan, line, weights) for line in later}
+    about = [line for line in later if alike[id(line)]]
+    outcome, line = _outcome(plan, about, lambda one: (alike[id(one)], -one.place.start, one.report.id))
+    announcement = cite_range(plan.line.report, plan.line.place)
+    if announcement is None:
+        return None
+    evidence = cite_range(line.report, line.place) if line else None
+    when = _date(line, outcome) if line else ""
+    return Became(plan.due, plan.announced.isoformat(), announcement, outcome, when, evidence)
+
+
+def _is_before(line: _Line, announced: date) -> bool:
+    """Whether it tells of a day before the announcement: no answer to it, whenever it is told."""
+    told = last_day(line.when)
+    return told is not None and told < announced
+
+
+def _date(line: _Line, outcome: Outcome) -> str:
+    """When it took place, or is now set for."""
+    return line.when if outcome in ("happened", "moved") and line.status not in ENDED else ""
+
+
+def _likeness(plan: _Plan, line: _Line, weights: Mapping[str, float]) -> float:
+    """Weight of the shared words; 0 where they are too few for one happening, or where it names others alone."""
+    shared = sum(RARE - weights.get(word, 0.0) for word in sorted(plan.line.words & line.words))
+    exact = _exact(plan, line)
+    if plan.line.noun and plan.line.noun in line.nouns:
+        return shared if shared >= (ALIKE_ON_DAY if exact else ALIKE) else 0.0
+    same_actor = bool(plan.line.subject & line.words)
+    return shared if shared >= ALIKE_ELSE and same_actor and (exact or not plan.line.noun) else 0.0
+
+
+def _outcome(plan: _Plan, about: list[_Line], best: _Rank) -> tuple[Outcome, _Line | None]:
+    """What called it off or put it off before its day; otherwise what was told of the very day; otherwise another day
+    that it was set for; otherwise what was told of about that time, or later."""
+    begin = first_day(plan.due)
+    before = [line for line in about if begin and line.day <= begin]
+    after = [line for line in about if begin and line.day >= begin]
+    held = max(
+        (line for line in after if _is_held(plan, line)),
+        key=lambda line: (_exact(plan, line), best(line)),
+        default=None,
+    )
+    ended = _last_word(plan, before, best)
+    if ended and ended[1].status in ENDED:
+        return _reset(plan, ended, about)
+    if ended and (held is None or not _exact(plan, held) or plan.line.noun not in held.nouns):
+        return ended
+    if held:
+        return "happened", held
+    return _last_word(plan, after, best) or ("no report", None)
+
+
+def _reset(plan: _Plan, ended: tuple[Outcome, _Line], about: list[_Line]) -> tuple[Outcome, _Line]:
+    """What was called off, or put off, and later set for another day was moved to that."""
+    again = [line for line in about if line.day > ended[1].day and _taken_back(plan, line) == "moved" and _sets(line)]
+    first = min(again, key=lambda line: (line.day, line.report.id, line.place), default=None)
+    return ("moved", first) if first else ended
+
+
+def _exact(plan: _Plan, line: _Line) -> bool:
+    """Whether a line's own words date what it tells to the very day."""
+    dated = line.event is not None and line.event.dated_by is not None and precision(line.when) == "D"
+    return dated and is_near(line.when, plan.due, 0)
+
+
+def _last_word(plan: _Plan, lines: list[_Line], best: _Rank) -> tuple[Outcome, _Line] | None:
+    """What the newest of these say of the plan, None where as many still stand by it."""
+    said = [(outcome, line) for line in lines if (outcome := _taken_back(plan, line))]
+    stands = [line.report.article.told_at for line in lines if _sets(line) and is_near(line.when, plan.due, 0)]
+    newest = max((line.report.article.told_at for _, line in said), default=None)
+    if newest is None or any(at > newest for at in stands):
+        return None
+    last = [(outcome, line) for outcome, line in said if line.report.article.told_at == newest]
+    if stands.count(newest) >= len(last):
+        return None
+    return max(last, key=lambda one: (one[0] != "cancelled", best(one[1])))
+
+
+def _taken_back(plan: _Plan, line: _Line) -> Outcome | None:
+    """Called off, or set for another day."""
+    if plan.line.noun != line.noun:
+        return None
+    if line.status in ENDED and line.cued:
+        return ENDED[line.status]
+    return "moved" if _sets(line) and not is_near(line.when, plan.due, 0) else None
+
+
+def _sets(line: _Line) -> bool:
+    return line.event is not None and _is_announced((line.report, line.event))
+
+
+def _is_held(plan: _Plan, line: _Line) -> bool:
+    if line.status in STILL_AHEAD:
+        return False
+    begin, end = first_day(plan.due), last_day(plan.due)
+    if line.when:
+        told = last_day(line.when)
+        return is_near(line.when, plan.due, LATE) and bool(begin and told and told >= begin)
+    return end is not None and line.day <= end + timedelta(days=UNDATED_DAYS)
+
+
+def overdue(became: Iterable[Became]) -> tuple[Became, ...]:
+    """Of these, what no report collected says anything of."""
+    return tuple(one for one in became if one.outcome == "no report")
