@@ -15,6 +15,7 @@ from newsloom.pages.rows import PersonView, StoryRow, gather_people, row_of
 from newsloom.records import (
     Article,
     ArticleId,
+    Became,
     Card,
     CitedSentence,
     Copy,
@@ -31,7 +32,9 @@ from newsloom.records import (
     Root,
     Says,
     Stance,
+    StatusChain,
     StatusNow,
+    StatusStep,
     StoryId,
     StoryPage,
     TimelineEntry,
@@ -233,6 +236,19 @@ PAGE = StoryPage(
     reports=(row(WIRE, 1, 1.0, 2), row(POST, 1, 0.31), row(COURIER, 2, 1.0), row(FERRY, 3, 1.0), row(HOSTILE, 4, 0.9),
              row(SILENT, 5, 1.0)),
     related=(Related(StoryId("f6"), "the same bridge, nine days earlier"),),
+    chains=(
+        StatusChain(
+            "Halden bridge",
+            (
+                StatusStep("cancelled", "2031-04-19", plain(EARLIER, CALLED_OFF)),
+                StatusStep("back on", "2031-04-28", plain(WIRE, OPENING)),
+            ),
+        ),
+    ),
+    became=(
+        Became("2031-04-20", "2031-04-19", plain(EARLIER, CALLED_OFF), "moved", "2031-05-04", plain(WIRE, OPENING)),
+        Became("2031-04-28", "2031-04-27", plain(FERRY, "verlangt Schadenersatz"), "no report"),
+    ),
     limits=("1 of 6 reports give a day without a time: their order within that day is not known.",),
 )  # fmt: skip
 

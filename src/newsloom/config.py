@@ -66,6 +66,7 @@ class PageSettings:
     disagreements: int = 200
     timeline: int = 620
     next: int = 130
+    became: int = 150
     positions: int = 330
     quotes: int = 380
     coverage: int = 110

@@ -41,6 +41,7 @@ from newsloom.records import (
     Words,
 )
 from newsloom.store import Listing, PageKind
+from newsloom.timeline.outcomes import find_outcomes
 from newsloom.timeline.standing import find_matters, find_standing
 from newsloom.timeline.status import build_timeline
 from newsloom.timeline.steps import build_chains
@@ -90,6 +91,7 @@ def weave(evidence: StoryEvidence) -> StoryPage:
         related=_related(evidence.story_id, evidence.related),
         limits=_limits(reports, evidence.sources),
         chains=chains,
+        became=find_outcomes(reports, as_of),
     )
 
 

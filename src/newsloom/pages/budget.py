@@ -18,10 +18,21 @@ from newsloom.records import Article, CitedSentence, Copy, Insert, Root, Span, S
 from newsloom.text.compare import same_words
 from newsloom.text.vectors import content_stems
 
-SECTIONS = ("people", "disagreements", "timeline", "next", "positions", "quotes", "coverage", "lineage", "roots")
+SECTIONS = (
+    "people",
+    "disagreements",
+    "timeline",
+    "next",
+    "became",
+    "positions",
+    "quotes",
+    "coverage",
+    "lineage",
+    "roots",
+)
 WHOLE: Mapping[str, tuple[str, ...]] = {  # sections with a page of their own, and the fields they are made of
-    **{name: (name,) for name in SECTIONS if name not in ("timeline", "next")},
-    "timeline": ("timeline", "next"),
+    **{name: (name,) for name in SECTIONS if name not in ("timeline", "next", "became")},
+    "timeline": ("timeline", "next", "became"),
 }
 CHOSEN = ("timeline",)  # sections in order of time: their best entries are chosen here; the others come best first
 USUAL = PageSettings()
@@ -118,14 +129,16 @@ def _within(order: Sequence[int], words: Sequence[int], most: int) -> list[int]:
 
 
 def _best_first(page: StoryPage, entries: Sequence[Any]) -> list[int]:
-    """Entries that tell most of what headlines and summary are about, each beside what is chosen already."""
+    """The turns of the story, then entries that tell most of what headlines and summary are about, each beside what is
+    chosen already."""
     stems = _Stems(page.language)
     told = [Told(article.outlet or article.id, stems(article.headline), 1.0) for article in _articles(page)]
     told += [Told(("summary", n), stems(_text(sentence)), 1.0) for n, sentence in enumerate(page.summary)]
     choices = [_choice(n, [*_sentences(entry)], stems) for n, entry in enumerate(entries)]
     best = choose(choices, weigh(told), len(choices))
-    chosen = frozenset(best)
-    return [*best, *(n for n in reversed(range(len(entries))) if n not in chosen)]
+    turns = [n for n, entry in enumerate(entries) if getattr(entry, "turn", False)]
+    first = dict.fromkeys((*turns, *best))
+    return [*first, *(n for n in reversed(range(len(entries))) if n not in first)]
 
 
 def _choice(voice: Hashable, sentences: Sequence[CitedSentence], stems: _Stems) -> Choice:

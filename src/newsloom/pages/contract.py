@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from newsloom.records import Kind, Part, Says, Status
+from newsloom.records import Kind, Outcome, Part, Says, Status
 
 
 class C(msgspec.Struct, frozen=True):
@@ -77,6 +77,33 @@ class TimelineJson(msgspec.Struct, frozen=True):
     status: Status
     reported: str
     sentences: list[S]
+
+
+class BecameJson(msgspec.Struct, frozen=True):
+    """What became of an announced event: `due` is what it was set for, `date` when it took place or is now set for (""
+    where none is told); `evidence` is null where no report collected says what became of it."""
+
+    due: str
+    announced: str
+    outcome: Outcome
+    date: str
+    plan: S
+    evidence: S | None
+
+
+class StepJson(msgspec.Struct, frozen=True):
+    """`said`: the day on which reports told it."""
+
+    value: Status
+    said: str
+    cites: list[C]
+
+
+class ChainJson(msgspec.Struct, frozen=True):
+    """How a central event stood, oldest step first."""
+
+    event: str
+    steps: list[StepJson]
 
 
 class PositionJson(msgspec.Struct, frozen=True):
@@ -164,6 +191,8 @@ class StoryJson(msgspec.Struct, frozen=True):
     disagreements: list[DisagreementJson]
     timeline: list[TimelineJson]
     next: list[TimelineJson]
+    became: list[BecameJson]
+    chains: list[ChainJson]
     positions: list[PositionJson]
     quotes: list[QuoteJson]
     coverage: list[CoverageJson]

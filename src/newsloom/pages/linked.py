@@ -19,7 +19,7 @@ EVENT_STATUS: dict[Status, str] = {
     "possible": "EventScheduled",
     "doubted": "EventScheduled",
     "threatened": "EventScheduled",
-    "back on": "EventRescheduled",
+    "back on": "EventScheduled",
     "postponed": "EventPostponed",
     "cancelled": "EventCancelled",
 }
@@ -42,8 +42,14 @@ def linked_data(page: StoryPage, c: Citing) -> str:
     }
     if page.status and page.status.value in EVENT_STATUS:
         status = f"https://schema.org/{EVENT_STATUS[page.status.value]}"
-        made["about"] = {"@type": "Event", "name": page.status.event, "eventStatus": status}
+        made["about"] = {"@type": "Event", "name": page.status.event, "eventStatus": status, **_start(page)}
     return _inert(msgspec.json.encode(made).decode())
+
+
+def _start(page: StoryPage) -> dict[str, str]:
+    """The one day that the page names for what is ahead; none where it names several."""
+    days = {entry.date for entry in page.next if len(entry.date) == len("2018-06-12")}
+    return {"startDate": days.pop()} if len(days) == 1 else {}
 
 
 def _report(headline: str, outlet: str, url: str, at: str | None) -> dict[str, Any]:

@@ -61,6 +61,7 @@ def environment() -> Environment:
         said_or_bracketed=parts.said_or_bracketed,
         same_words=same_words,
         signs=parts.SIGNS,
+        fates=parts.FATES,
         tones={"new": "on", "changed": "maybe", "withdrawn": "off", "corrected": "plan"},
         spoken=spoken,
         told=told,

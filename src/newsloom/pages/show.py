@@ -11,7 +11,7 @@ from textwrap import fill
 from newsloom.pages.budget import Front, shorten
 from newsloom.pages.changes import diff
 from newsloom.pages.shown import Articles, bracketed, cited_by, text_of
-from newsloom.pages.story_parts import SIGNS, counted, counts_of
+from newsloom.pages.story_parts import FATES, SIGNS, counted, counts_of
 from newsloom.pages.times import spoken, utc
 from newsloom.records import CitedSentence, StoryPage, TimelineEntry
 
@@ -103,10 +103,27 @@ def _happenings(shown: _Page, entries: tuple[TimelineEntry, ...]) -> Lines:
 
 
 def _timeline(shown: _Page) -> Lines:
+    yield from _chains(shown)
     yield from _happenings(shown, shown.page.timeline)
     if shown.page.next:
         yield f"-- as of {utc(shown.page.as_of)}; announced, not happened:"
         yield from _happenings(shown, shown.page.next)
+    yield from _became(shown)
+
+
+def _became(shown: _Page) -> Lines:
+    if shown.page.became:
+        yield "-- what became of it:"
+    for fate in shown.page.became:
+        when = f" {spoken(fate.date)}" if fate.date and fate.date != fate.due else ""
+        yield f"{FATES[fate.outcome].sign} due {spoken(fate.due)} {bracketed(FATES[fate.outcome].text)}{when}"
+        yield from (f"    {shown.cited(sentence)}" for sentence in (fate.plan, fate.evidence) if sentence)
+
+
+def _chains(shown: _Page) -> Lines:
+    for chain in shown.page.chains:
+        steps = (f"{bracketed(step.value)} {spoken(step.said)}" for step in chain.steps)
+        yield f"{chain.event}: {' → '.join(steps)}"
 
 
 def _positions(shown: _Page) -> Lines:

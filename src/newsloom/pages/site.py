@@ -16,6 +16,7 @@ from typing import Literal
 
 from newsloom.pages import feeds_out, render
 from newsloom.pages.budget import left_out
+from newsloom.pages.calendar import calendar, planned_events
 from newsloom.pages.citing import cited_ranges
 from newsloom.pages.files import SiteFiles
 from newsloom.pages.links import Links, safe_part
@@ -71,9 +72,11 @@ def write_site(target: Path, content: SiteContent) -> None:
     with SiteFiles(target) as out:
         for name, body in assets().items():
             out.write(f"assets/{name}", body)
-        rows = [_write_story(out, page, content.archive, cited, "story") for page in content.stories]
+        plans: list[str] = []
+        rows = [_write_story(out, page, content, cited, "story", plans) for page in content.stories]
         for page in content.threads:
-            _write_story(out, page, content.archive, cited, "thread")
+            _write_story(out, page, content, cited, "thread", [])
+        out.write("next.ics", calendar(plans, "newsloom: what is planned"))
         _write_people(out, content, cited)
         _write_lists(out, sorted(rows, key=lambda row: (-row.as_of.timestamp(), row.id)), content.base_url)
         _write_reports(out, content.archive, cited)
@@ -95,8 +98,10 @@ def around(page: StoryPage, archive: Archive, kind: Kind = "story", at: datetime
     return Around({story: title for story, title in titles.items() if title}, thread, at, kind)
 
 
-def _write_story(out: SiteFiles, page: StoryPage, archive: Archive, cited: Cited, kind: Kind) -> StoryRow:
-    articles = articles_for(page, archive)
+def _write_story(
+    out: SiteFiles, page: StoryPage, content: SiteContent, cited: Cited, kind: Kind, plans: list[str]
+) -> StoryRow:
+    archive, articles = content.archive, articles_for(page, content.archive)
     row, folder = row_of(page, articles), f"{FOLDERS[kind]}/{safe_part(page.story_id)}"
     out.write(f"{folder}/index.html", render.render_story(page, articles, Place(), around(page, archive, kind)))
     out.write(f"{folder}/{kind}.json", feeds_out.encode(story_json(page, articles)))
@@ -107,6 +112,11 @@ def _write_story(out: SiteFiles, page: StoryPage, archive: Archive, cited: Cited
         out.write(f"{folder}/{section}/{section}.json", whole)
     out.write(f"{folder}/feed.atom", feeds_out.report_feed(page, row.headline, Links("../../")))
     out.write(f"{folder}/reports.csv", feeds_out.reports_csv(page))
+    events = list(
+        planned_events(page, articles, f"{content.base_url.rstrip('/')}/{folder}/" if content.base_url else "")
+    )
+    out.write(f"{folder}/next.ics", calendar(events, row.headline))
+    plans += events
     cited.add(page, articles)
     if kind == "story":
         cited.list(page)

@@ -18,6 +18,7 @@ from newsloom.pages.budget import WHOLE, opened, shorten
 from newsloom.pages.shown import Articles, bracketed, cited_by, is_earlier, text_of
 from newsloom.records import (
     Article,
+    Became,
     Card,
     Change,
     CitedSentence,
@@ -27,6 +28,7 @@ from newsloom.records import (
     ReportRow,
     Root,
     Stance,
+    StatusChain,
     StatusNow,
     StoryPage,
     TimelineEntry,
@@ -183,6 +185,14 @@ class _StoryWriter(Writer):
         notes = (entry.note,) if entry.note else ()
         return to.TimelineJson(entry.date, entry.status, entry.reported, self.sentences(entry.sentences, entry, *notes))
 
+    def became(self, fate: Became) -> to.BecameJson:
+        evidence = self.sentence(fate.evidence) if fate.evidence else None
+        return to.BecameJson(fate.due, fate.announced, fate.outcome, fate.date, self.sentence(fate.plan), evidence)
+
+    def chain(self, chain: StatusChain) -> to.ChainJson:
+        steps = [to.StepJson(step.value, step.said, self.cites(step.sentence)) for step in chain.steps]
+        return to.ChainJson(chain.event, steps)
+
     def copy(self, copy: Copy) -> to.LineageJson:
         first, later = self.cite(copy.first), [self.cite(words) for words in copy.later]
         return to.LineageJson(first, later) if copy.order_known else to.LineageJson(None, [first, *later])
@@ -193,6 +203,8 @@ _ENTRIES: dict[str, Callable[[_StoryWriter, Any], Any]] = {
     "disagreements": _StoryWriter.disagreement,
     "timeline": _StoryWriter.happening,
     "next": _StoryWriter.happening,
+    "became": _StoryWriter.became,
+    "chains": _StoryWriter.chain,
     "positions": _StoryWriter.position,
     "quotes": _StoryWriter.quote,
     "coverage": _StoryWriter.coverage,

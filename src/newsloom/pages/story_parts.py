@@ -13,6 +13,7 @@ from newsloom.pages.shown import bracketed, cited_by
 from newsloom.records import (
     ArticleId,
     CitedSentence,
+    Outcome,
     Person,
     Says,
     Stance,
@@ -44,6 +45,23 @@ SIGNS: dict[Status, Sign] = {
     "under way": Sign("◐", "on"),
     "happened": Sign("●", "on"),
     "denied": Sign("≠", "off"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """How an outcome looks and is said."""
+
+    sign: str
+    tone: str
+    text: str
+
+
+FATES: dict[Outcome, Fate] = {
+    "happened": Fate("●", "on", "happened"),
+    "moved": Fate("→", "maybe", "moved"),
+    "cancelled": Fate("✕", "off", "cancelled"),
+    "no report": Fate("?", "maybe", "no report collected says"),
 }
 SAYS: dict[Says, Sign] = {
     "says": Sign("●", "says"),
@@ -88,7 +106,7 @@ def sections_of(front: Front) -> tuple[Section, ...]:
         return len(getattr(page, name)) + front.left.get(name, 0)
 
     counts = {name: entries(name) for name in TITLES if name != "method"} | {"method": 1}
-    counts["timeline"] += entries("next")
+    counts["timeline"] += entries("next") + entries("became")
     counts["roots"] = page.counts.origins + page.counts.unnamed if page.roots else 0
     return tuple(
         Section(ANCHORS.get(name, name), title, counts[name] if name in COUNTED else None)

@@ -170,6 +170,7 @@ class TimelineEntry:
     reported: str
     sentences: tuple[CitedSentence, ...]
     note: str = ""  # how the date is known: "“Wednesday” → 23 May, from the dateline"
+    turn: bool = False  # it tells of a turn of a status chain
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse,
 
 from newsloom.pages import feeds_out, render
 from newsloom.pages.budget import WHOLE
+from newsloom.pages.calendar import calendar, planned_events
 from newsloom.pages.links import safe_part
 from newsloom.pages.person_json import people_csv, people_json, person_json
 from newsloom.pages.render import ListPage, Place, ReportAround
@@ -29,6 +30,7 @@ from newsloom.server.reader import Reader
 TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 ATOM = "application/atom+xml"
 CSV = "text/csv"
+ICS = "text/calendar"
 JSON = "application/json"
 MOST_LISTED = 10_000  # stories in index.json and index.csv
 Guard = Callable[[Callable[..., Response]], Callable[..., Response]]
@@ -88,11 +90,18 @@ def _list_routes(reader: Reader) -> dict[str, Callable[..., Response]]:
         rows = sorted(reader.stories(0, FEED_ENTRIES), key=lambda row: (row.updated, row.id), reverse=True)
         return Response(feeds_out.story_feed(rows, live(0).links), media_type=ATOM)
 
+    def plans() -> Response:
+        newest = sorted(reader.stories(0, FEED_ENTRIES), key=lambda row: (row.updated, row.id), reverse=True)
+        pages = (asked.story(reader, row.id) for row in newest)
+        events = (event for page, articles in pages for event in planned_events(page, articles))
+        return Response(calendar(events, "newsloom: what is planned"), media_type=ICS)
+
     return {
         "/": lambda: listed(1, 0),
         "/older/{number}/": lambda number: listed(_whole(number), 2),
         "/search": search,
         "/feed.atom": feed,
+        "/next.ics": plans,
         "/index.json": lambda: Response(feeds_out.stories_json(reader.stories(0, MOST_LISTED)), media_type=JSON),
         "/index.csv": lambda: PlainTextResponse(feeds_out.stories_csv(reader.stories(0, MOST_LISTED)), media_type=CSV),
     }
@@ -167,7 +176,7 @@ def _to_section(name: str) -> Response:
 
 
 def _story_feeds(path: str, find: Callable[[str], tuple[Any, Any]]) -> dict[str, Callable[..., Response]]:
-    """A story's or a thread's reports as Atom and CSV."""
+    """A story's or a thread's reports as Atom and CSV, and what it has ahead as iCalendar."""
 
     def feed(member: str) -> Response:
         page, articles = find(member)
@@ -177,7 +186,11 @@ def _story_feeds(path: str, find: Callable[[str], tuple[Any, Any]]) -> dict[str,
     def rows(member: str) -> Response:
         return PlainTextResponse(feeds_out.reports_csv(find(member)[0]), media_type=CSV)
 
-    return {f"{path}/feed.atom": feed, f"{path}/reports.csv": rows}
+    def plans(member: str) -> Response:
+        page, articles = find(member)
+        return Response(calendar(planned_events(page, articles), render.title_of(page, articles)), media_type=ICS)
+
+    return {f"{path}/feed.atom": feed, f"{path}/reports.csv": rows, f"{path}/next.ics": plans}
 
 
 def _thread_routes(reader: Reader) -> dict[str, Callable[..., Response]]:

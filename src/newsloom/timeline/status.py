@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
@@ -46,6 +46,15 @@ SHORT = 260  # characters of a sentence up to which its length is no fault
 Place: TypeAlias = tuple[ArticleId, Range]
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What entries are made with: the story's words by weight, what sentences tell of its matters, and its turns."""
+
+    weights: Mapping[str, float]
+    badges: Mapping[Place, Status]
+    turns: frozenset[Place]
+
+
 def build_timeline(
     reports: tuple[Report, ...], matters: tuple[Matter, ...], chains: tuple[StatusChain, ...], as_of: datetime
 ) -> tuple[tuple[TimelineEntry, ...], tuple[TimelineEntry, ...]]:
@@ -60,10 +69,11 @@ def build_timeline(
     most = min(MOST_ENTRIES, FEWEST + BY_REPORT * len(reports))
     badges = _badges(matters)
     turns = _turns(past, chains, badges)
+    known = _Known(weights, badges, turns)
     chosen = _choose([_told_first(one, turns) for one in past], weights, most, turns)
     return (
-        tuple(entry for one in in_order(chosen) if (entry := _entry(one, weights, badges))),
-        tuple(entry for one in in_order(_choose(ahead, weights, MOST_NEXT)) if (entry := _entry(one, weights, badges))),
+        tuple(entry for one in in_order(chosen) if (entry := _entry(one, known))),
+        tuple(entry for one in in_order(_choose(ahead, weights, MOST_NEXT)) if (entry := _entry(one, known))),
     )
 
 
@@ -174,22 +184,17 @@ def _day_number(happening: Happening) -> int:
     return begin.toordinal() if begin else 0
 
 
-def _entry(happening: Happening, weights: Mapping[str, float], badges: Mapping[Place, Status]) -> TimelineEntry | None:
+def _entry(happening: Happening, known: _Known) -> TimelineEntry | None:
     """At most two sentences, the second that which adds most; what else tells of it stands in `also`."""
-    shown = _shown(happening, weights)
+    shown = _shown(happening, known.weights)
     also = _also(happening, shown)
     sentences = [cite(*shown[0], also), *(cite(*one) for one in shown[1:])]
     kept = tuple(sentence for sentence in sentences if sentence)
     if not kept:
         return None
-    first = first_told(happening)
-    return TimelineEntry(
-        happening.date.removesuffix(WEEKEND),
-        _status_of(happening, shown[0], badges),
-        _said(first),
-        kept,
-        _note(*shown[0]),
-    )
+    date, status = happening.date.removesuffix(WEEKEND), _status_of(happening, shown[0], known.badges)
+    said, turn = _said(first_told(happening)), _is_turn(happening, known.turns)
+    return TimelineEntry(date, status, said, kept, _note(*shown[0]), turn)
 
 
 def _shown(happening: Happening, weights: Mapping[str, float]) -> list[Told]:

@@ -149,7 +149,7 @@ def test_linked_data_is_inert_and_reads_back() -> None:
     assert "<" not in block
     linked = json.loads(unescape(block))
     assert linked["citation"][4]["headline"] == HOSTILE.headline and "url" not in linked["citation"][4]
-    assert linked["about"]["eventStatus"] == "https://schema.org/EventRescheduled"
+    assert linked["about"]["eventStatus"] == "https://schema.org/EventScheduled"
 
 
 def test_an_empty_list_says_so() -> None:

@@ -30,7 +30,8 @@ def objects(node: Any, field: str) -> Iterator[dict[str, Any]]:
 def test_fields_are_the_contract_in_the_pages_order() -> None:
     assert list(STORY) == [
         "id", "as_of", "language", "headline", "status", "counts", "summary", "people", "disagreements", "timeline",
-        "next", "positions", "quotes", "coverage", "lineage", "roots", "reports", "related", "limits",
+        "next", "became", "chains", "positions", "quotes", "coverage", "lineage", "roots", "reports", "related",
+        "limits",
     ]  # fmt: skip
     assert list(STORY["people"][0]) == ["entity", "name", "kind", "role", "also", "not", "reports"]
     assert list(STORY["headline"]["cites"][0]) == ["id", "given_id", "version", "part", "start", "end", "text"]

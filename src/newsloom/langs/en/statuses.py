@@ -124,7 +124,8 @@ STATUSES = Statuses(
     ),
     background=frozenset("had has have previously earlier since would will may could if".split()),
     behind=frozenset("had after since despite following previously earlier originally once ago when before".split()),
-    acts={verb: verb for verb in "boycott march protest rally strike visit vote".split()} | {"meet": "meeting", "testify": "hearing"},
+    acts={verb: verb for verb in "boycott march protest rally strike visit vote".split()}
+    | {"meet": "meeting", "testify": "hearing"},
     toward=frozenset({"to", "will", "would"}),
     tells=frozenset("said says told tells announced announces confirmed declared tweeted reported insisted".split()),
     conjunctions=frozenset({"and", "but"}),
