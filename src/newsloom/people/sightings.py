@@ -7,9 +7,11 @@ the name without title, possessive or ending ("-led"). A name seen once is seen 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from newsloom.langs.shapes.naming import Naming
 from newsloom.people.spelling import read_name
@@ -78,8 +80,8 @@ def tagged_sightings(article: Article, lines: tuple[Line, ...], tagger: Tagger, 
     ):
         for name in names:
             start, end = line.range.start + name.start, line.range.start + name.end
-            first = next((i for i, token in enumerate(line.tokens) if token[1] > start), len(line.tokens))
-            last = next((i for i, token in enumerate(line.tokens) if token[0] >= end), len(line.tokens))
+            first = bisect_right(line.tokens, start, key=itemgetter(1))  # tokens stand in order: no long line is slow
+            last = bisect_left(line.tokens, end, key=itemgetter(0))
             if kept := trim(line, number, first, last, name.kind, naming):
                 seen.append(kept)
     return _doubtful_headline(seen, lines, naming)
