@@ -81,12 +81,30 @@ def _compiled(pattern: str, *phrases: Iterable[str]) -> re.Pattern[str]:
     return _pattern(pattern, *map(tuple, phrases))
 
 
+def _innermost(cue: Range, quotes: tuple[Quote, ...]) -> Quote | None:
+    """The shortest of the quotes that hold the cue: its speaker's words it is."""
+    held = [quote for quote in quotes if quote.range.covers(cue)]
+    return min(held, key=lambda quote: quote.range.end - quote.range.start, default=None)
+
+
+def _speaks_here(article: Article, sentence: Range, quote: Quote, stances: Stances) -> bool:
+    """Whether the speaker of indirect words stands in the sentence as a subject: no genitive, right before the cue."""
+    who, cue = quote.speaker_range, quote.cue
+    if who is None or cue is None or not sentence.covers(who) or not who.end <= cue.start:
+        return False
+    between = _words(article.text_of(Range(who.end, cue.start, who.part)))
+    return all(word in stances.between or word.endswith("ly") for word in between)
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in WORD.findall(text)]
+
+
 @lru_cache(maxsize=16)
 def _pattern(pattern: str, *phrases: tuple[str, ...]) -> re.Pattern[str]:
     """The pattern with alternatives in its places, the longest first."""
-    return re.compile(
-        pattern.format(*("|".join(sorted(held, key=lambda one: (-len(one), one))) for held in phrases)), re.I
-    )
+    held = ("|".join(sorted(some, key=lambda one: (-len(one), one))) for some in phrases)
+    return re.compile(pattern.format(*held), re.I)
 
 
 def _is_idle(text: str, found: re.Match[str], stances: Stances) -> bool:
