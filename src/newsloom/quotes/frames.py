@@ -27,6 +27,7 @@ class Frame(NamedTuple):
     inverted: bool = False
     passive: bool = False
     participle: bool = False
+    unsaid: bool = False  # "will say", "to say"
 
 
 def find_frames(clause: Clause, grammar: Grammar) -> tuple[Frame, ...]:
@@ -66,6 +67,8 @@ def _frame(clause: Clause, at: int, grammar: Grammar, earlier: list[Frame]) -> F
     sort = _sort(token.word, grammar) if token.kind == "word" else None
     if not sort or (token.upper and at > 0 and clause.kind(at - 1) == "name" and token.word in saying.nouny):
         return None
+    if clause.word(at - 1) in saying.articles:  # "an estimated loss"
+        return None
     participle = token.word in saying.participles
     if sort != "wish" and not participle and (subject := _after(clause, at, grammar)):
         return Frame(_aux_start(clause, at, grammar), at, sort, subject, inverted=True)
@@ -86,7 +89,7 @@ def _frame(clause: Clause, at: int, grammar: Grammar, earlier: list[Frame]) -> F
     if subject is None or not names_somebody(clause, subject, grammar):
         return None
     unsaid = any(clause.word(n) in saying.modals for n in range(first, at)) and not _goes_on(clause, at, grammar)
-    return Frame(max(first, subject.high), at, "wish" if unsaid else sort, subject)
+    return Frame(max(first, subject.high), at, "wish" if unsaid else sort, subject, unsaid=unsaid)
 
 
 def _goes_on(clause: Clause, at: int, grammar: Grammar) -> bool:
@@ -101,7 +104,7 @@ def _coordinate(clause: Clause, first: int, grammar: Grammar, earlier: list[Fram
     """ "Kim reiterated that … and [said]": the subject of the verb of saying before."""
     if clause.word(first - 1) not in grammar.saying.conjunctions:
         return None
-    said = [frame for frame in earlier if frame.sort == "say" and not (frame.participle or frame.passive)]
+    said = [frame for frame in earlier if frame.sort != "according" and not (frame.participle or frame.passive)]
     return said[-1].subject if said else None
 
 
@@ -121,8 +124,18 @@ def names_somebody(clause: Clause, phrase: Phrase, grammar: Grammar) -> bool:
     if grammar.is_voice(clause, phrase):
         return True
     first = clause.tokens[phrase.low].word
+    if _is_many(clause, phrase.head, grammar):
+        return True
     vague = first in grammar.saying.indefinite and phrase.high - phrase.low > 1
     return (first in grammar.determiners and not vague) or (clause.tokens[phrase.head].upper and phrase.head > 0)
+
+
+def _is_many(clause: Clause, at: int, grammar: Grammar) -> bool:
+    """Whether a word is a noun in the plural without an article: "[scholars] argue", "63 [percent] say"."""
+    word, saying = clause.word(at), grammar.saying
+    plural = len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    known = word in saying.breaks or word in grammar.speech or word in saying.adverbs or word in saying.prepositions
+    return clause.kind(at) == "word" and (plural or word in saying.shares) and not known
 
 
 def _verbal(clause: Clause, at: int, grammar: Grammar) -> bool:
@@ -137,7 +150,8 @@ def _verbal(clause: Clause, at: int, grammar: Grammar) -> bool:
     people = before in saying.people_nouns or before in saying.body_nouns
     if clause.kind(at + 1) == "quote" and len(before) > 3 and before.endswith("s") and before not in saying.breaks:
         return True
-    return (people or before in saying.adverbs) and (
+    many = not clause.word(at).endswith("s") and _is_many(clause, at - 1, grammar)
+    return (people or many or before in saying.adverbs) and (
         follows in saying.that
         or follows == ":"
         or clause.kind(at + 1) in ("quote", "name")

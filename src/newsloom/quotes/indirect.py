@@ -16,50 +16,82 @@ from newsloom.quotes.grammar import Grammar
 
 LEAST: Final = 2  # tokens of content
 QUOTED: Final = 0.6  # share of the content's characters; above it the quoted strings stand for it
-AFAR: Final = 9  # tokens: how far behind the verb "that" may stand ("said in a statement on Friday that")
+AFAR: Final = 12  # tokens: how far behind the verb "that" may stand ("said in a statement on Friday that")
 STOPS = frozenset(".;:!?,—–―")
 
 
 def find_contents(clause: Clause, frames: tuple[Frame, ...], grammar: Grammar) -> Iterator[tuple[Frame, int, int]]:
     """Frames with the first and last token of what is said, in order of place."""
     for number, frame in enumerate(frames):
-        following = frames[number + 1] if number + 1 < len(frames) else None
-        bounds = _content(clause, frame, frames[:number], following, grammar)
+        bounds = _content(clause, frame, frames[number + 1 :], grammar)
         if bounds and (kept := _trim(clause, *bounds)) and not _quoted(clause, *kept):
             yield frame, *kept
 
 
-def _content(
-    clause: Clause, frame: Frame, earlier: tuple[Frame, ...], following: Frame | None, grammar: Grammar
-) -> tuple[int, int] | None:
-    if frame.subject is None or frame.passive:
+def _content(clause: Clause, frame: Frame, later: tuple[Frame, ...], grammar: Grammar) -> tuple[int, int] | None:
+    if frame.subject is None or frame.passive or frame.unsaid:
         return None
-    end = _end(clause, frame, following)
     opening = min(frame.first, frame.subject.low)
     if frame.sort == "according":
         if opening <= 1:
-            return frame.subject.high, end
-        return _begin(clause, earlier, opening, grammar), opening - 1
+            return frame.subject.high, len(clause.tokens) - 1
+        return 0, opening - 1
+    end = _end(clause, frame, later, grammar)
+    if not frame.participle and trails(clause, frame) and opening > 1 and _is_medial(clause, frame, grammar):
+        return 0, len(clause.tokens) - 1
     behind = _behind(clause, frame, end, grammar)
+    if (
+        behind
+        and clause.word(frame.last) in grammar.saying.sensing
+        and clause.word(behind[0]) not in grammar.saying.that
+    ):
+        return None
     if not frame.participle and trails(clause, frame) and opening > 2 and not behind:
-        return _begin(clause, earlier, opening, grammar), opening - 1
+        return 0, opening - 1
     return behind
 
 
-def _begin(clause: Clause, earlier: tuple[Frame, ...], opening: int, grammar: Grammar) -> int:
-    """Where a statement begins that ", Kim said" closes: with the sentence, or behind an earlier verb of saying."""
-    return 0
+def _is_medial(clause: Clause, frame: Frame, grammar: Grammar) -> bool:
+    """Whether a verb stands inside what is said: "The truth, [Kim said] then, was another"."""
+    if frame.sort != "say":
+        return False
+    last = max(frame.last, frame.subject.high - 1 if frame.subject else 0)
+    for at in range(last + 1, min(last + AFAR, len(clause.tokens) - LEAST)):
+        word = clause.word(at)
+        if word == ",":
+            return clause.kind(at + 1) != "quote" and not clause.word(at + 1).endswith("ing")
+        adjunct = at > last + 1 or word in grammar.saying.days or word in grammar.saying.adverbs
+        if (
+            clause.kind(at) not in ("word", "name")
+            or word in grammar.saying.breaks
+            or not (adjunct or word in grammar.saying.prepositions)
+        ):
+            return False
+    return False
 
 
-def _end(clause: Clause, frame: Frame, following: Frame | None) -> int:
-    """What is said ends with the sentence, or before ", adding …" and ", Kim said"."""
-    last = len(clause.tokens) - 1
-    if following is None or following.subject is None:
-        return last
-    opening = following.first if following.participle else min(following.first, following.subject.low)
-    if following.first > frame.last and clause.word(opening - 1) == ",":
-        return opening - 2
-    return last
+def _end(clause: Clause, frame: Frame, later: tuple[Frame, ...], grammar: Grammar) -> int:
+    """What is said ends with the sentence, or before what the reporter goes on to tell: "and warned …", ", adding …",
+    ", Kim said", ", which …", "; …"."""
+    start = frame.last + 1
+    end = len(clause.tokens) - 1
+    for following in later:
+        if following.subject is None or following.first <= frame.last:
+            continue
+        opening = following.first if following.subject == frame.subject else min(following.first, following.subject.low)
+        shared = following.subject == frame.subject and clause.word(opening - 1) in grammar.saying.conjunctions
+        if opening > start and (shared or clause.word(opening - 1) == ","):
+            end = min(end, opening - 2)
+    for at in range(start + LEAST, end):
+        if _leaves(clause, at, grammar):
+            return at - 1
+    return end
+
+
+def _leaves(clause: Clause, at: int, grammar: Grammar) -> bool:
+    """Whether the mark at a place parts the reporter's words from what was said."""
+    mark, after = clause.word(at), clause.word(at + 1)
+    return mark == ";" or (mark == "," and after in grammar.saying.relatives - grammar.saying.that)
 
 
 def _behind(clause: Clause, frame: Frame, end: int, grammar: Grammar) -> tuple[int, int] | None:
@@ -68,18 +100,35 @@ def _behind(clause: Clause, frame: Frame, end: int, grammar: Grammar) -> tuple[i
     at = (frame.subject.high if frame.subject else frame.last + 1) if frame.inverted else frame.last + 1
     if clause.word(frame.last) in saying.telling and (hearer := hearer_of(clause, frame, grammar)):
         at = hearer.high
-    for place in range(at, min(at + AFAR, end)):
-        if clause.word(place) in saying.that and clause.kind(place) == "word":
-            return place, end
-        if (clause.word(place) in STOPS and place > at) or clause.kind(place) == "quote":
-            break
+    if (that := _that(clause, at, min(at + AFAR, end), grammar)) is not None:
+        return that, end
     while at < end and clause.kind(at) == "word" and clause.word(at) in saying.days and clause.word(at) != "in":
         at += 1
     if clause.word(at) == ",":
         return None
-    if frame.sort != "say" and clause.word(at) in saying.prepositions - saying.to:
+    if clause.word(at) in saying.topical:
         at += 1
+    elif clause.word(at) in saying.temporal | saying.as_ or (
+        frame.sort == "say" and clause.word(at) in saying.prepositions - saying.to
+    ):
+        return None
     return (at, end) if end - at + 1 >= LEAST else None
+
+
+def _that(clause: Clause, at: int, limit: int, grammar: Grammar) -> int | None:
+    """The "that" of a verb of saying, past days, places and occasions, but not one that hangs on a noun of what is
+    said: "the raid that …"."""
+    saying = grammar.saying
+    free = True  # only an adjunct stands between
+    for place in range(at, limit):
+        word, kind = clause.word(place), clause.kind(place)
+        if word in saying.that and kind == "word":
+            return place if free else None
+        if (word in STOPS and place > at and not (free and word == ",")) or kind == "quote":
+            return None
+        if place == at:
+            free = word in saying.prepositions or word in saying.days or word in saying.adverbs
+    return None
 
 
 def hearer_of(clause: Clause, frame: Frame, grammar: Grammar) -> Phrase | None:

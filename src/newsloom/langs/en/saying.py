@@ -33,7 +33,8 @@ _SAYING = (
     request respond retort reveal rule scoff shout signal speculate state stress suggest summarize summarise sum
     surmise testify theorize threaten tout tweet retweet underscore urge urge volunteer vow warn whisper wonder yell
     marvel enthuse elaborate expound rant rail blog email text scream continue press chime pipe laugh smile
-    sigh grin shrug nod start open conclude""",
+    sigh grin shrug nod start open conclude implore exhort proclaim underline outline highlight concur recite preach
+    pronounce venture attest stipulate discuss document mandate""",
     "say says said saying tell tells told telling write writes wrote written writing read reads reading "
     "speak speaks spoke spoken speaking swear swears swore sworn swearing "
     "put puts putting go goes went quoted quotes quoting admit admits admitted admitting begin begins began "
@@ -47,14 +48,15 @@ _JUDGING = (
     demand denounce deride describe dismiss disparage dub echo embrace encourage endorse envision equate fault frame
     hail honor impugn invoke label lambaste lament liken mock name oppose order paint pan portray praise present
     promise promote raise rank rate regard reject reference rip savage scold slam stress support thank tout
-    trash treat urge view voice warn welcome wish credit dispute charge allege""",
+    trash treat urge view voice warn welcome wish credit dispute charge allege downplay invoke justify ridicule vilify
+    champion laud lambast rebuke renounce repudiate confront chastise refute question belittle admonish""",
     "tear tears tore cast casts offer offers offered offering draw draws drew deem deems deemed "
     "decried refer refers referred referring deal deals dealt",
 )
 _WISHING = (
     """plan want expect hope intend aim seek refuse decline decide consider favor favour prefer fear worry doubt
     desire vow pledge promise offer threaten agree propose support oppose advocate call suspect learn discover
-    determine demand attempt anticipate assume await reckon love like need push""",
+    determine demand attempt anticipate assume await reckon need push""",
     "feel feels felt know knows knew find finds found believe believes believed believing hold holds held "
     "show shows showed shown showing think thinks thought thinking see sees saw "
     "seek sought seeks seeking understand understood understands forget forgot meant means "
@@ -80,6 +82,7 @@ ENGLISH_SAYING = Saying(
         attack attacks call calls challenge challenges press name names order orders back cast offer offers rank rate
         rates rates use uses view views voice thank thanks wish wishes treat aim aims love worry threats desire
         answer broadcast pan frame paint present draw deal deals honor charge credit blame praise rip attempt attempts
+        document documents outline outlines highlight highlights champion champions mandate mandates rebuke
         written shown spoken writing speaking thought feelings teaching recommended proposed left pledge pledges vow
         vows felt lead""".split()
     ),
@@ -109,6 +112,9 @@ ENGLISH_SAYING = Saying(
     ),
     temporal=frozenset("when after while before since".split()),
     modals=frozenset("will would could should can may might must shall 'll ’ll to".split()),
+    shares=frozenset("percent % half majority most many".split()),
+    articles=frozenset({"the", "a", "an", "his", "their", "its"}),
+    topical=frozenset("about against for of over with".split()),
     absolute=frozenset({"with"}),
     going_on=frozenset("continue continues continued continuing on began begin begins started proceeded used".split()),
     beside=frozenset(
@@ -122,7 +128,12 @@ ENGLISH_SAYING = Saying(
     weak=_all(
         "order offer raise present promise promote name back support thank treat press rank rate stress embrace "
         "encourage face paint pan honor view regard welcome defend",
-        "offers offered offering draw draws drew deal deals dealt deem",
+        "offers offered offering draw draws drew deal deals dealt",
+    ),
+    sensing=_all(
+        "raise need push name paint pan order learn consider",
+        "see sees saw seen seeing feel feels felt know knows knew hold holds held holding mean means meant draw draws drew "
+        "deal deals dealt think thinks",
     ),
     issuing=_all(
         "file issue release publish post pen author sign deliver introduce circulate", "wrote sent submitted put"

@@ -42,6 +42,7 @@ FRENCH_SAYING = Saying(
     participles=frozenset(stem + "ant" for stem in _REGULAR.split()) | frozenset("disant écrivant répondant".split()),
     be=frozenset("est sont était étaient été être fut furent".split()),
     auxiliaries=frozenset("a ont avait avaient ai as avons avez aura auront aurait auraient est sont était".split()),
+    articles=frozenset("un une des ses son sa leur leurs".split()),
     inverting=frozenset("a ont avait avaient ai as avons avez aura auront aurait auraient est sont était".split()),
     adverbs=frozenset(
         """aussi également encore déjà ensuite puis ainsi ne pas n' n’ jamais toujours hier lundi mardi mercredi jeudi

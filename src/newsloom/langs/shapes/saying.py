@@ -25,6 +25,9 @@ class Saying:
     be: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
     absolute: frozenset[str] = frozenset()  # "with": "[with] the president saying so"
+    shares: frozenset[str] = frozenset()  # "percent": so many of those who were asked
+    articles: frozenset[str] = frozenset()  # behind which no verb stands
+    topical: frozenset[str] = frozenset()  # "about", "against": between a verb and what is said
     going_on: frozenset[str] = frozenset()  # "continued", "went on": with "to", what follows is said
     inverting: frozenset[str] = frozenset()  # auxiliaries between words said and an inverted verb: « … », [a] dit Kim
     adverbs: frozenset[str] = frozenset()
@@ -53,6 +56,7 @@ class Saying:
     weak: frozenset[str] = (
         frozenset()
     )  # judging verbs that bring in words only where nobody is said to speak: "offered"
+    sensing: frozenset[str] = frozenset()  # verbs whose object is no statement, unless "that" opens it: "saw", "raised"
     issuing: frozenset[str] = frozenset()  # what one does with a document of one's own: "filed", "released"
     beside: frozenset[str] = frozenset()  # verbs that bring in words only right beside a quoted string: "continued"
     documents: frozenset[str] = frozenset()  # what says something for somebody: "statement"
