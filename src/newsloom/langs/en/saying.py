@@ -132,8 +132,8 @@ ENGLISH_SAYING = Saying(
     ),
     sensing=_all(
         "raise need push name paint pan order learn consider",
-        "see sees saw seen seeing feel feels felt know knows knew hold holds held holding mean means meant draw draws drew "
-        "deal deals dealt think thinks",
+        "see sees saw seen seeing feel feels felt know knows knew hold holds held holding mean means meant draw draws "
+        "drew deal deals dealt think thinks",
     ),
     issuing=_all(
         "file issue release publish post pen author sign deliver introduce circulate", "wrote sent submitted put"
