@@ -121,6 +121,11 @@ def woven(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def test_nothing_of_the_sample_is_quarantined(woven: Path) -> None:
+    """No page is refused, and no step failed on any report."""
+    assert json.loads(newsloom("doctor", "--store", str(woven / "store.db"), "--json"))["quarantine"] == []
+
+
 @pytest.fixture(scope="session")
 def site(woven: Path) -> Site:
     return Site(woven / "site")

@@ -41,6 +41,7 @@ class Tally:
 
 # called for each report stored and each refusal, after the commit: (what it is, source)
 Acknowledge = Callable[[Article | Refused], None]
+Failed = Callable[[Refused], None]
 # called as work goes on: (what is being done, done, of how many; 0 = not known)
 Progress = Callable[[str, int, int], None]
 
@@ -54,11 +55,17 @@ def turn(
     acknowledge: Acknowledge = lambda item: None,
     progress: Progress = lambda what, done, total: None,
 ) -> Tally:
-    """Take the items, then do whatever the store says is to do."""
+    """Take the items, then do whatever the store says is to do. What a step fails on is quarantined, counted, shown."""
     tally = take(store, items, now, acknowledge, progress)
-    analyse_all(store, settings, mapper, now, progress)
+
+    def failed(refused: Refused) -> None:
+        store.ledger.refuse(refused, now)
+        tally.quarantined += 1
+        acknowledge(refused)
+
+    analyse_all(store, settings, mapper, failed, progress)
     decide_all(store, settings, progress)
-    weave_stale(store, mapper, now, progress)
+    weave_stale(store, mapper, failed, progress)
     return tally
 
 
@@ -93,18 +100,19 @@ def _take_one(store: Store, item: Item, now: str, tally: Tally) -> Article | Ref
     return None
 
 
-def analyse_all(store: Store, settings: Settings, mapper: Mapper, now: str, progress: Progress) -> None:
-    """Articles without analysis -> kept analyses."""
+def analyse_all(store: Store, settings: Settings, mapper: Mapper, failed: Failed, progress: Progress) -> None:
+    """Articles without analysis -> kept analyses; of an article on which a step fails, an empty one."""
     total, done = store.ledger.count_unanalysed(), 0
     if not total:
         return
     work: Callable[[Article], Any] = partial(analyse_safely, settings=settings)
     for found in batches(mapper(work, store.ledger.unanalysed()), BATCH):
         with store.transaction():
-            for analysis, refused in found:
+            for analysis, _ in found:
                 store.ledger.keep(analysis)
-                if refused:
-                    store.ledger.refuse(refused, now)
+        for _, refused in found:
+            if refused:
+                failed(refused)
         done += len(found)
         progress("analysing", done, total)
 
@@ -123,18 +131,18 @@ def decide_all(store: Store, settings: Settings, progress: Progress) -> None:
         progress("deciding", entries[-1][0] - first, last - first)
 
 
-def weave_stale(store: Store, mapper: Mapper, now: str, progress: Progress) -> None:
+def weave_stale(store: Store, mapper: Mapper, failed: Failed, progress: Progress) -> None:
     """Stale stories -> pages, the newest first; then the threads that they belong to."""
     marks = dict(store.pages.stale())
     for done, woven in enumerate(mapper(weave_safely, _evidence_of(store, marks)), 1):
         if woven.page is not None and woven.listing is not None:
             store.pages.put_page(woven.page, woven.listing, marks[woven.story_id])
         if woven.refused is not None:
-            store.ledger.refuse(woven.refused, now)
+            failed(woven.refused)
             store.pages.unmark(woven.story_id, marks[woven.story_id])
         progress("weaving", done, len(marks))
     if marks:
-        weave_threads(store, mapper, now, progress)
+        weave_threads(store, mapper, failed, progress)
 
 
 def _evidence_of(store: Store, marks: dict[StoryId, Seq]) -> Iterable[StoryEvidence]:

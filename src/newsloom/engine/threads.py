@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from newsloom.engine.parallel import Mapper
 from newsloom.engine.weave import Woven, weave_safely
-from newsloom.records import Linked, Seq, StoryEvidence, StoryId
+from newsloom.records import Linked, Refused, Seq, StoryEvidence, StoryId
 from newsloom.store import Store
 from newsloom.stories.threads import threads
 
@@ -31,7 +31,9 @@ def _links_now(store: Store) -> tuple[Linked, ...]:
     return tuple(now)
 
 
-def weave_threads(store: Store, mapper: Mapper, now: str, progress: Callable[[str, int, int], None]) -> None:
+def weave_threads(
+    store: Store, mapper: Mapper, failed: Callable[[Refused], None], progress: Callable[[str, int, int], None]
+) -> None:
     """Make anew the threads of which a story changed; drop those that are none any more."""
     found = find_threads(store)
     for gone in set(store.pages.ids("thread")) - set(found):
@@ -42,7 +44,7 @@ def weave_threads(store: Store, mapper: Mapper, now: str, progress: Callable[[st
         if woven.page is not None and woven.listing is not None:
             store.pages.put_page(woven.page, woven.listing, due[woven.story_id])
         if woven.refused is not None:
-            store.ledger.refuse(woven.refused, now)
+            failed(woven.refused)
         progress("weaving threads", done, len(due))
 
 
