@@ -116,11 +116,17 @@ class _Dated:
 
 def _claims(line: Line, number: Number, entities: tuple[Entity, ...]) -> Iterator[Claim]:
     """The number's claim: the first of the ways of counting that fits."""
-    for way in (_age, _fate, _measure, _things, _bare):
+    for way in (_age,) if _is_compound(line, number) else (_age, _fate, _measure, _things, _bare):
         claim = way(line, number, entities)
         if claim is not None:
             yield claim
             return
+
+
+def _is_compound(line: Line, number: Number) -> bool:
+    """ "32-year-old", "five-member": part of a word, which counts nothing by itself."""
+    end = line.tokens[number.last].end
+    return line.text[end : end + 1] == "-" and line.text[end + 1 : end + 2].isalpha()
 
 
 def _claim(line: Line, number: Number, slot: str, last: int | None = None, first: int | None = None) -> Claim:
@@ -288,7 +294,7 @@ def _things(line: Line, number: Number, entities: tuple[Entity, ...]) -> Claim |
 
 def _bare(line: Line, number: Number, entities: tuple[Entity, ...]) -> Claim | None:
     """A number without its noun, where somebody gives it as a figure: "the company says 2,000"."""
-    if number.vague or number.high <= 1 or number.currency:
+    if number.vague or number.high <= 1 or number.currency or line.word(number.last + 1) in line.counting.partial:
         return None
     if number.first and line.text[line.tokens[number.first - 1].start].isupper() and number.first > 1:
         return None  # "Channel 13"

@@ -23,6 +23,7 @@ from newsloom.positions.telling import likeness, stems_of, weigh
 from newsloom.records import Claim, EntityId, Person, Range, Report
 
 ALIKE, SHARED = 0.45, 3  # share and number of telling words that two sentences about one thing have in common
+ALIKE_UNNAMED, SHARED_UNNAMED = 0.6, 4  # the same, for money and shares: of them there are many in a story
 WIDER_ALIKE, WIDER_SHARED = 0.25, 5  # the same, with the sentences before them, for things that are named
 FARTHEST, WIDER_FARTHEST = 5.0, 3.0  # times: figures further apart are of two things
 MANY = 10  # of a few one report may count others than the next does
@@ -138,8 +139,9 @@ def _of_one_thing(one: Figure, other: Figure, weights: Mapping[str, float]) -> b
         return True
     if not one.claim.slot.startswith(UNNAMED) and min(one.low, other.low) < MANY:
         return False
-    shared = one.context & other.context
-    if len(shared) >= SHARED and likeness(one.context, other.context, weights) >= ALIKE:
+    shared, bare = one.context & other.context, one.claim.slot.startswith(UNNAMED)
+    least, alike = (SHARED_UNNAMED, ALIKE_UNNAMED) if bare else (SHARED, ALIKE)
+    if len(shared) >= least and likeness(one.context, other.context, weights) >= alike:
         return True
     if one.claim.slot.startswith(UNNAMED) or ratio > WIDER_FARTHEST:
         return False

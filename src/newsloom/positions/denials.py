@@ -116,8 +116,13 @@ def _charges(report: Report, party: Person, speakers: Mapping[EntityId, Person])
         if entity.id in speakers and speakers[entity.id].id == party.id
         for place in entity.mentions
     ]
+    own = [
+        quote.range
+        for quote in report.analysis.quotes
+        if quote.speaker is not None and quote.speaker in speakers and speakers[quote.speaker].id == party.id
+    ]
     for sentence in report.analysis.sentences:
-        if not _fits(sentence):
+        if not _fits(sentence) or any(sentence.overlaps(place) for place in own):
             continue
         text = report.article.text_of(sentence)
         here = [(p.start - sentence.start, p.end - sentence.start) for p in places if sentence.covers(p)]

@@ -8,7 +8,6 @@ so that reprints of one source are one voice. Precision goes first: what may be 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import islice
 
 from newsloom.positions.counts import disputed_counts
 from newsloom.positions.days import disputed_days
@@ -19,8 +18,7 @@ from newsloom.positions.sides import build
 from newsloom.positions.wordings import disputed_words
 from newsloom.records import ArticleId, Disagreement, EntityId, Person, Report
 
-MOST = 12  # on one page
-MOST_WORDINGS = 4
+MOST = 14  # on one page
 
 
 def find_disagreements(
@@ -33,7 +31,7 @@ def find_disagreements(
         *disputed_days(reports),
         *disputed_deaths(reports, speakers),
         *disputed_charges(reports, speakers),
-        *islice(disputed_words(reports, speakers), MOST_WORDINGS),
+        *disputed_words(reports, speakers),
     ]
     ranked = sorted(found, key=lambda one: -one.weight)  # stable: within a weight, in the order found
     built = (build(one, sources) for one in ranked)

@@ -18,7 +18,8 @@ from newsloom.positions.sides import Found, Side
 from newsloom.records import Claim, EntityId, Person, PersonId, Range, Report
 
 PARTS = 3.0  # times a report's first toll: a larger figure is of another event
-SCOPE = 2.0  # times: tolls further apart are compared only where their sentences name the same places
+SCOPE = 2.0  # times: of tolls further apart the smaller one must have been told before
+OPENING = 4  # sentences of a report, its headline among them
 AGE_DAYS = 14  # within which nobody's age changes
 FATES = ("killed ", "injured ", "missing ", "arrested ", "hospitalised ", "evacuated ", "displaced ", "infected ")
 
@@ -55,10 +56,10 @@ def apart(one: Figure, other: Figure) -> bool:
 
 def _tolls(reports: Sequence[Report]) -> Iterator[Found]:
     """What befell how many in this event, as each report has it."""
-    shared = _shared_places(reports)
+    shared, leading = _shared_places(reports), _leading_places(reports)
     by_slot: dict[str, list[Figure]] = defaultdict(list)
     for report in reports:
-        for slot, figures in _fates_of(report, shared).items():
+        for slot, figures in _fates_of(report, shared, leading).items():
             by_slot[slot].append(_whole(figures))
     for slot in sorted(by_slot):
         figures = in_conflict(by_slot[slot])
@@ -66,14 +67,14 @@ def _tolls(reports: Sequence[Report]) -> Iterator[Found]:
             yield Found(_fate_topic(figures[0], slot), "later update", tuple(map(side_of, figures)), 3.0 + len(figures))
 
 
-def _fates_of(report: Report, shared: frozenset[str]) -> dict[str, list[Figure]]:
+def _fates_of(report: Report, shared: frozenset[str], leading: frozenset[str]) -> dict[str, list[Figure]]:
     """A report's tolls of this event by slot; a sentence with two of one slot gives parts of a whole."""
     found: dict[str, list[Figure]] = defaultdict(list)
     counted = Counter((claim.slot, claim.sentence) for claim in report.analysis.claims)
     for claim in report.analysis.claims:
         single = counted[claim.slot, claim.sentence] == 1
         if claim.slot.startswith(FATES) and single and _is_here(report, claim.sentence, shared):
-            found[claim.slot].append(Figure(report, claim, _places_in(report, claim.sentence)))
+            found[claim.slot].append(Figure(report, claim, _places_in(report, claim.sentence) - leading))
     return found
 
 
@@ -94,6 +95,15 @@ def _shared_places(reports: Sequence[Report]) -> frozenset[str]:
     texts = [f"{report.article.headline}\n{report.article.text}" for report in reports]
     counted = {name: sum(name in text for text in texts) for name in names}
     return frozenset(name for name, n in counted.items() if n >= 2 and 3 * n >= len(reports))
+
+
+def _leading_places(reports: Sequence[Report]) -> frozenset[str]:
+    """Places that half of the reports begin with: the story's own, so that a toll "in Riverton" is the whole toll."""
+    counted: Counter[str] = Counter()
+    for report in reports:
+        opening = report.analysis.sentences[:OPENING]
+        counted.update({name for sentence in opening for name in _places_in(report, sentence)})
+    return frozenset(name for name, n in counted.items() if 2 * n >= len(reports))
 
 
 def _is_here(report: Report, sentence: Range, shared: frozenset[str]) -> bool:
@@ -123,8 +133,12 @@ def in_conflict(figures: Sequence[Figure]) -> list[Figure]:
 def _excludes(one: Figure, other: Figure) -> bool:
     if one.report.id == other.report.id or not apart(one, other):
         return False
-    far = max(one.low, other.low) > SCOPE * max(min(one.low, other.low), 1.0)
-    return not far or one.context == other.context  # 600 in the country and 160 in one town are of two scopes
+    if not one.claim.slot.startswith(FATES):
+        return True
+    small, large = sorted((one, other), key=lambda figure: figure.low)
+    far = large.low > SCOPE * max(small.low, 1.0)
+    rising = small.report.article.told_at < large.report.article.told_at
+    return one.context == other.context and (rising or not far)  # 600 in the country, 160 in one town: two scopes
 
 
 def side_of(figure: Figure) -> Side:

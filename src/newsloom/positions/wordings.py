@@ -2,7 +2,8 @@
 
 In: the quotes of a story's reports and the persons that their speakers are. Out: disagreements of kind "wording" and
 "attribution". Two quoted strings are one quotation where a long run of words is the same; cuts, brackets, ellipses,
-contractions and spelling are no difference: only words that stand in the place of others are.
+contractions and spelling are no difference: only words that stand in the place of others are, and words left out in
+the midst of a quotation without a mark.
 """
 
 from __future__ import annotations
@@ -23,8 +24,10 @@ LEAST_SHARED = 7  # words that two cuts of one quotation have in common
 SHARE = 0.75  # of the shorter one's words
 DENSE = 0.75  # share of the same words between the first and the last of them
 FLANK, FLANKS = 2, 8  # words that are the same on each side of a difference, and on both
+LEFT_OUT_FLANK = 3  # words that are the same on each side of words left out
 MOST_REPLACED = 3  # words in one place
 AROUND = 4  # words shown on both sides
+MOST_WORDINGS = 6  # of one story: words that stand for others before words left out
 COMMON = 40  # quotes with the same run of words: more tell nothing
 MARKED = re.compile(r"[\[\](){}…]|\.\.\.")
 ALIKE_LETTERS = 0.8  # of two words: one is a spelling or an ending of the other
@@ -52,6 +55,7 @@ def disputed_words(reports: Sequence[Report], speakers: Mapping[EntityId, Person
     """Quotations whose words or speaker reports give differently."""
     said = [one for report in reports for one in _said(report, speakers)]
     shown: set[tuple[str, str]] = set()
+    found: list[Found] = []
     for one, other in _pairs(said):
         if not _one_speaker(one, other):
             continue
@@ -59,8 +63,9 @@ def disputed_words(reports: Sequence[Report], speakers: Mapping[EntityId, Person
             key = (_plain(first), _plain(second))
             if key not in shown and key[::-1] not in shown and not _both(said, key):
                 shown.add(key)
-                yield _wording(said, first, second, one, other)
+                found.append(_wording(said, first, second, one, other))
                 break
+    yield from sorted(found, key=lambda one: -one.weight)[:MOST_WORDINGS]
     yield from _attributions(said, speakers)
 
 
@@ -102,11 +107,14 @@ def _differences(one: Said, other: Said) -> Iterator[tuple[str, str]]:
         last_words = after is end and j - i == m - k == 1  # "as time goes by", "as time goes on"
         ahead, behind = before[2] - before[1], after[2] - after[1]
         flanked = ahead + behind >= FLANKS - last_words and ahead >= FLANK and (behind >= FLANK or last_words)
-        if tag != "replace" or not flanked or max(j - i, m - k) > MOST_REPLACED:
+        left_out = tag in ("insert", "delete") and min(ahead, behind) >= LEFT_OUT_FLANK
+        if not ((tag == "replace" and flanked) or left_out) or max(j - i, m - k) > MOST_REPLACED:
             continue
         first = one.cut(max(i - AROUND, before[1]), min(j - 1 + AROUND, max(after[2], j) - 1))
         second = other.cut(max(k - AROUND, before[3]), min(m - 1 + AROUND, max(after[4], m) - 1))
-        if not MARKED.search(first + second) and not _same_word("".join(one.words[i:j]), "".join(other.words[k:m])):
+        if not MARKED.search(first + second) and (
+            left_out or not _same_word("".join(one.words[i:j]), "".join(other.words[k:m]))
+        ):
             yield first, second
 
 
@@ -149,7 +157,8 @@ def _wording(said: Sequence[Said], first: str, second: str, one: Said, other: Sa
                 sides.append(Side(candidate.report, candidate.quote.range, f"“{shown}”", _plain(shown)))
     speaker = one.person or other.person
     topic = f"Wording of a quotation: {speaker.name}" if speaker else "Wording of a quotation"
-    return Found(topic, "wording", tuple(sides), 1.5)
+    left_out = abs(len(first.split()) - len(second.split())) > 0
+    return Found(topic, "wording", tuple(sides), 1.3 if left_out else 1.5)
 
 
 def _attributions(said: Sequence[Said], speakers: Mapping[EntityId, Person]) -> Iterator[Found]:
@@ -203,4 +212,5 @@ def _same_string(one: Said, other: Said) -> bool:
 def _two_people(one: Person, other: Person) -> bool:
     """Whether no part of a name is common to both."""
     left, right = ({plain_word(w) for name in (p.name, *p.aliases) for w in name.split()} for p in (one, other))
-    return one.kind == other.kind == "person" and not left & right
+    full = all(" " in person.name for person in (one, other))
+    return full and one.kind == other.kind == "person" and not left & right

@@ -190,7 +190,7 @@ STANCES = Stances(
     denials=frozenset(
         """
         denied denies deny denying denial denials disputed disputes dispute disputing refuted refutes refute
-        rejected rejects reject dismissed dismisses dismissing rejecting untrue
+        rejected rejects reject dismissed dismisses dismissing rejecting untrue false baseless unfounded
         """.split()
     ),
     charges=frozenset(
