@@ -20,6 +20,7 @@ from newsloom.quotes.marks import Marked
 from newsloom.records import Range
 
 NEAR = 6  # tokens between a verb and the words that it brings in
+NAMED = 3  # tokens of a name that a quoted string goes on from
 SIGNED = 4  # words of a signature in quotation marks
 LINGERS = 6  # sentences for which whoever spoke last is still in mind
 
@@ -162,6 +163,8 @@ class Attributor:
         opens = all(token.kind in ("quote", "mark") for token in clause.tokens[:place])
         if how != "after" and (opens or frame is None) and (found := self._next_to(number, place)):
             return self._joined(number, place, found)
+        if frame and frame.subject and how == "after" and (voice := self._who_goes_on(number, place, frame.subject)):
+            return self._joined(number, place, Attribution(voice, _cue(clause, frame), how, frame=frame, clause=number))
         if frame and frame.subject and (voice := self.voice(number, frame.subject)):
             return self._joined(number, place, Attribution(voice, _cue(clause, frame), how, frame=frame, clause=number))
         alone = not any(token.kind in ("word", "name") for token in clause.tokens)
@@ -173,6 +176,17 @@ class Attributor:
             if found := rule(number, place):
                 return self._joined(number, place, found)
         return self._joined(number, place, Attribution())
+
+    def _who_goes_on(self, number: int, place: int, subject: Phrase) -> Voice | None:
+        """`Kim "went too far," he said`: Kim is of what is said, and "he" is whoever spoke before."""
+        clause, saying = self.clauses[number], self.grammar.saying
+        wanted = saying.pronouns.get(clause.word(subject.head), "")
+        previous = self.found.get(self.last) if self.last is not None else None
+        named = 0 < place <= NAMED and clause.kind(place - 1) == "name"
+        if not (named and wanted in ("m", "f") and previous and previous.voice and number - previous.clause <= LINGERS):
+            return None
+        fits = previous.voice.entity is None or self.cast.fits(previous.voice.entity, wanted)
+        return previous.voice.at(Range(*clause.bounds(subject))) if fits else None
 
     def _frame_for(self, clause: Clause, frames: Sequence[Frame], place: int) -> tuple[Frame | None, str]:
         """The frame that brings in a quoted string, and the rule. Who relays (", CNN reported", ", according to the
@@ -361,9 +375,17 @@ class Attributor:
 
     def _subject(self, number: int, place: int) -> Attribution | None:
         """The sentence's subject, before the quote."""
-        phrase = self.grammar.nearest(self.clauses[number], place)
-        voice = self.voice(number, phrase) if phrase else None
+        clause = self.clauses[number]
+        phrase = self.grammar.nearest(clause, place)
+        if phrase is None or self._is_setting(clause, phrase):
+            return None
+        voice = self.voice(number, phrase)
         return Attribution(voice, None, "subject", clause=number) if voice else None
+
+    def _is_setting(self, clause: Clause, phrase: Phrase) -> bool:
+        """Whether a phrase only says where or of what: "the joke in [Utah]"."""
+        hangs = clause.word(phrase.low - 1) in self.grammar.saying.prepositions
+        return hangs and clause.kind(phrase.head) == "name" and not clause.tokens[phrase.head].person
 
     def _introduced(self, number: int, place: int) -> Attribution | None:
         """The sentence before ends in a colon: its speaker, else its subject."""

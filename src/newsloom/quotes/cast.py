@@ -92,7 +92,7 @@ class Cast:
 
     def _pronoun(self, clause: Clause, number: int, phrase: Phrase, wanted: str, words: Range) -> Voice | None:
         for place, token in enumerate(clause.tokens[: phrase.low]):
-            if token.kind == "name" and self._fits(token.ref, wanted) and clause.word(place + 1) not in ("'s", "’s"):
+            if token.kind == "name" and self.fits(token.ref, wanted) and clause.word(place + 1) not in ("'s", "’s"):
                 return Voice(token.ref, words, wanted)
         for seen, voice in reversed(self.focus):
             if number - seen > (REACH if wanted in "po" else FAR):
@@ -100,11 +100,12 @@ class Cast:
             if voice.entity is None:
                 if wanted == "p" or (voice.gender in (wanted, "?") and number - seen <= CLOSE):
                     return voice.at(words, wanted)
-            elif self._fits(voice.entity, wanted):
+            elif self.fits(voice.entity, wanted):
                 return Voice(voice.entity, words, wanted)
         return None
 
-    def _fits(self, number: int, wanted: str) -> bool:
+    def fits(self, number: int, wanted: str) -> bool:
+        """Whether a pronoun of that gender ("o" and "p": no person) can stand for an entity."""
         person = self.parties.persons[number]
         if wanted in "mf":
             return person and self.genders[number] in ("", wanted)

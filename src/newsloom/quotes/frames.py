@@ -135,7 +135,8 @@ def _is_many(clause: Clause, at: int, grammar: Grammar) -> bool:
     word, saying = clause.word(at), grammar.saying
     plural = len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
     known = word in saying.breaks or word in grammar.speech or word in saying.adverbs or word in saying.prepositions
-    return clause.kind(at) == "word" and (plural or word in saying.shares) and not known
+    hung = clause.word(at - 1) in saying.relatives or clause.word(at - 1) in saying.pronouns  # "which mandates"
+    return clause.kind(at) == "word" and (plural or word in saying.shares) and not known and not hung
 
 
 def _verbal(clause: Clause, at: int, grammar: Grammar) -> bool:

@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Final, Literal
 
+from newsloom.langs import LANGUAGES
 from newsloom.records import (
     CitedSentence,
     EntityId,
@@ -28,7 +29,8 @@ from newsloom.records import (
 from newsloom.text.tokens import find_words, words
 
 LEAST_WORDS: Final = 4  # a shorter string stands for itself only where a verb gives it to somebody known
-LEAST_GIVEN: Final = 2  # words of such a string
+LEAST_GIVEN: Final = 3  # words of such a string
+LEAST_CARRIED: Final = 2  # words of one that several outlets carry, or that names a thing
 LEAST_RUN: Final = 3  # words in a row that two cuts of one utterance share
 SHARED: Final = 0.6  # of the shorter one's words
 SHARED_UNKNOWN: Final = 0.75  # the same, where one speaker is not known
@@ -56,16 +58,34 @@ def group(reports: tuple[Report, ...], speakers: Mapping[EntityId, Person]) -> t
     same order, and nothing speaks against one speaker."""
     ordered = sorted(reports, key=lambda report: (report.article.told_at, report.id))
     said = [one for report in ordered for one in _said(report, speakers)]
-    groups = [members for members in _groups(said) if any(map(_stands_alone, members))]
+    groups = [members for members in _groups(said) if _is_told(members)]
     heard = Counter(one.person.id for one in said if one.person)
     ranked = sorted(groups, key=lambda members: _rank(members, heard))
     return tuple(_utterance(members) for members in ranked)
 
 
-def _stands_alone(one: Said) -> bool:
-    """Whether a cut tells enough to be shown by itself: "very perplexed" does where "[Kim] said that he was …"."""
+def _is_told(members: Sequence[Said]) -> bool:
+    """Whether a group tells enough to be shown: a sentence; a few words that a verb gives to somebody known; two words
+    only where more outlets than one found them worth quoting, or they are somebody's name for a thing."""
+    carriers = len({one.report.id for one in members})
+    return any(_stands_alone(one, LEAST_CARRIED if carriers > 1 else LEAST_GIVEN) for one in members)
+
+
+def _stands_alone(one: Said, least: int) -> bool:
+    """ "very perplexed" is two words: too few where one outlet alone has "[Kim] said that he was …"."""
     given = one.person is not None and any(quote.cue for quote in one.quotes)
-    return len(one.words) >= (LEAST_GIVEN if given else LEAST_WORDS)
+    judged = given and any(_is_judged(one.report, quote) for quote in one.quotes)
+    longest = max(len(words(piece.text)) for piece in one.pieces)
+    return longest >= (LEAST_CARRIED if judged else least) if given else len(one.words) >= LEAST_WORDS
+
+
+def _is_judged(report: Report, quote: Quote) -> bool:
+    """Whether the words are somebody's for a thing or a person: "called it a …"."""
+    known = LANGUAGES.get(report.article.language)
+    if quote.cue is None or known is None or known.saying is None:
+        return False
+    cue = report.article.text_of(quote.cue).lower().split()
+    return bool(cue) and cue[-1] in known.saying.judging - known.saying.verbs
 
 
 def compare(a: str, b: str) -> tuple[tuple[Side, str], ...]:

@@ -34,7 +34,7 @@ _SAYING = (
     surmise testify theorize threaten tout tweet retweet underscore urge urge volunteer vow warn whisper wonder yell
     marvel enthuse elaborate expound rant rail blog email text scream continue press chime pipe laugh smile
     sigh grin shrug nod start open conclude implore exhort proclaim underline outline highlight concur recite preach
-    pronounce venture attest stipulate discuss document mandate""",
+    pronounce venture attest stipulate discuss document""",
     "say says said saying tell tells told telling write writes wrote written writing read reads reading "
     "speak speaks spoke spoken speaking swear swears swore sworn swearing "
     "put puts putting go goes went quoted quotes quoting admit admits admitted admitting begin begins began "
@@ -82,7 +82,7 @@ ENGLISH_SAYING = Saying(
         attack attacks call calls challenge challenges press name names order orders back cast offer offers rank rate
         rates rates use uses view views voice thank thanks wish wishes treat aim aims love worry threats desire
         answer broadcast pan frame paint present draw deal deals honor charge credit blame praise rip attempt attempts
-        document documents outline outlines highlight highlights champion champions mandate mandates rebuke
+        document documents outline outlines highlight highlights champion champions rebuke
         written shown spoken writing speaking thought feelings teaching recommended proposed left pledge pledges vow
         vows felt lead""".split()
     ),
