@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 
 from newsloom.quotes.cast import Cast, Voice
 from newsloom.quotes.clauses import Clause, Phrase
-from newsloom.quotes.frames import Frame, find_frames, names_somebody, trails
+from newsloom.quotes.cues import NEAR, frame_for, relays
+from newsloom.quotes.frames import Frame, find_frames, names_somebody
 from newsloom.quotes.grammar import DASHES, Grammar
 from newsloom.quotes.indirect import occasion_of
 from newsloom.quotes.marks import Marked
 from newsloom.records import Range
 
-NEAR = 6  # tokens between a verb and the words that it brings in
 NAMED = 3  # tokens of a name that a quoted string goes on from
 SIGNED = 4  # words of a signature in quotation marks
 LINGERS = 6  # sentences for which whoever spoke last is still in mind
@@ -133,7 +133,7 @@ class Attributor:
             noun = clause.word(occasion.head) if occasion else ""
             if noun in saying.documents and clause.word(frame.subject.head) not in saying.documents:
                 self.cast.issue(noun, voice)
-            if self._relays(clause, frame) and clause.tokens[frame.subject.head].kind == "name":
+            if relays(clause, frame, self.grammar) and clause.tokens[frame.subject.head].kind == "name":
                 self.cast.issue(saying.report, voice)
         for at, token in enumerate(clause.tokens):
             if token.kind == "word" and token.word in saying.documents:
@@ -157,7 +157,7 @@ class Attributor:
         clause = self.clauses[number]
         if found := self._labelled(number, place) or self._unclosed(number, place):
             return self._joined(number, place, found)
-        frame, how = self._frame_for(clause, self.frames[number], place)
+        frame, how = frame_for(clause, self.frames[number], place, self.grammar)
         if frame and frame.subject is None and frame.passive and how == "before" and place - frame.last <= NEAR:
             return self._joined(number, place, Attribution(None, _cue(clause, frame), "unnamed", frame=frame))
         opens = all(token.kind in ("quote", "mark") for token in clause.tokens[:place])
@@ -188,86 +188,6 @@ class Attributor:
         fits = previous.voice.entity is None or self.cast.fits(previous.voice.entity, wanted)
         return previous.voice.at(Range(*clause.bounds(subject))) if fits else None
 
-    def _frame_for(self, clause: Clause, frames: Sequence[Frame], place: int) -> tuple[Frame | None, str]:
-        """The frame that brings in a quoted string, and the rule. Who relays (", CNN reported", ", according to the
-        agency") gives way to whoever was said to speak before."""
-        usable = [frame for frame in frames if frame.sort != "wish"]
-        before = self._before(clause, usable, place)
-        touching = next((frame for frame in usable if self._touches_after(clause, frame, place)), None)
-        if touching and before and self._brings_in_the_next(clause, touching, before, place):
-            return before, "before"
-        if touching and not self._gives_way(clause, touching, before):
-            return self._quoted_as(clause, touching, usable), "after"
-        trailing = next((frame for frame in usable if frame.first > place and trails(clause, frame)), None)
-        if trailing and self._gives_way(clause, trailing, before):
-            trailing = None
-        if before and not (trailing and before.sort == "judge" and place - before.last > NEAR):
-            return before, "before"
-        if trailing:
-            return trailing, "trailing"
-        wishing = [frame for frame in frames if frame.last < place and frame.sort == "wish"]
-        if wishing:
-            return wishing[-1], "wishing"
-        later = next((frame for frame in usable if frame.first > place), None)
-        if later is None or self._is_parted(clause, place, later):
-            return None, ""
-        return later, "later"
-
-    def _quoted_as(self, clause: Clause, frame: Frame, frames: Sequence[Frame]) -> Frame:
-        """`"…," the paper quoted [Kim] as saying`: Kim's words, not the paper's."""
-        if not self._relays(clause, frame):
-            return frame
-        saying = (f for f in frames if f.first > frame.last and f.participle and f.subject)
-        return next((f for f in saying if clause.word(f.first - 1) in self.grammar.saying.as_), frame)
-
-    def _brings_in_the_next(self, clause: Clause, touching: Frame, before: Frame, place: int) -> bool:
-        """`To a reporter who said it was "late," Kim replied, "…"`: Kim speaks the second string alone."""
-        follows = touching.last + 1 if not touching.subject else max(touching.last + 1, touching.subject.high)
-        while clause.word(follows) in (",", ":"):
-            follows += 1
-        near = place - before.last <= NEAR and before.subject is not None
-        return near and not before.participle and clause.kind(follows) == "quote"
-
-    def _is_parted(self, clause: Clause, place: int, later: Frame) -> bool:
-        """Whether a verb behind a quoted string is of a clause of its own: `"…" hours after Kim said so`."""
-        opening = min(later.first, later.subject.low) if later.subject else later.first
-        return any(clause.word(n) in self.grammar.saying.temporal for n in range(place + 1, opening))
-
-    def _before(self, clause: Clause, frames: Sequence[Frame], place: int) -> Frame | None:
-        """The nearest frame before a quoted string; one of a clause of time ("when he announced …") only if it is the
-        only one."""
-        earlier = [f for f in frames if f.last < place and not (f.sort == "according" and f.first > 0)]
-        main = [
-            f for f in earlier if not (f.subject and clause.word(f.subject.low - 1) in self.grammar.saying.temporal)
-        ] or earlier
-        said = [f for f in main if clause.word(f.last) not in self.grammar.saying.weak]
-        named = [f for f in said if f.subject or not f.passive]
-        return next((chosen[-1] for chosen in (named, said, main) if chosen), None)
-
-    def _gives_way(self, clause: Clause, frame: Frame, before: Frame | None) -> bool:
-        """Whether a frame behind a quoted string only says how the words came: somebody before it spoke them."""
-        spoken = before is not None and before.sort == "say" and before.subject is not None
-        return before is not None and (self._relays(clause, frame) or (frame.sort == "according" and spoken))
-
-    def _relays(self, clause: Clause, frame: Frame) -> bool:
-        return clause.word(frame.last) in self.grammar.saying.outlets_by
-
-    def _touches_after(self, clause: Clause, frame: Frame, place: int) -> bool:
-        """`"…," Kim said` and `"…," said Kim`."""
-        at = place + 1
-        while clause.word(at) in (",", *DASHES):
-            at += 1
-        if clause.kind(at) == "mark":
-            return False
-        if frame.inverted:
-            return (at <= frame.first <= at + 2 and frame.sort != "according") or frame.first == at
-        return (
-            frame.subject is not None
-            and not frame.participle
-            and at <= frame.subject.low <= at + 1
-            and not any(token.kind == "quote" for token in clause.tokens[at : frame.first])
-        )
-
     def _labelled(self, number: int, place: int) -> Attribution | None:
         """`Secretary Ann Lee: "…"`, at the start of a line or a sentence."""
         clause = self.clauses[number]
@@ -283,7 +203,8 @@ class Attributor:
         before = clause.tokens[: phrase.low]
         if clause.kind(phrase.head) != "name":
             lone = not before and clause.word(place - 1) == ":" and clause.kind(phrase.head) == "word"
-            return lone and names_somebody(clause, phrase, self.grammar)
+            told = clause.word(phrase.low) in self.grammar.determiners
+            return lone and (told or names_somebody(clause, phrase, self.grammar))
         if not before or before[-1].kind in ("mark", "quote"):
             return True
         small = self.grammar.saying.prepositions | self.grammar.determiners | self.grammar.saying.conjunctions

@@ -19,6 +19,7 @@ from newsloom.quotes.frames import Frame
 from newsloom.quotes.grammar import Grammar
 from newsloom.quotes.indirect import find_contents, hearer_of, occasion_of, relay_of
 from newsloom.quotes.marks import Marked, find_marked
+from newsloom.quotes.repeats import share_speakers
 from newsloom.quotes.scare import FEW, is_spoken
 from newsloom.records import Article, Entity, Part, Quote, Range
 
@@ -65,7 +66,7 @@ def _of_part(
 
     cast = Cast(article, entities, grammar.saying, grammar.titles)
     attributor = Attributor(clauses, marked, cast, grammar, spoken)
-    given = attributor.run()
+    given = share_speakers(text, marked, attributor.run(), attributor.spoken)
     quotes = [
         _quote(text, part, mark, given[number], attributor, entities)
         for number, mark in enumerate(marked)

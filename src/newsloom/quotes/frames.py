@@ -149,6 +149,9 @@ def _verbal(clause: Clause, at: int, grammar: Grammar) -> bool:
         return True
     follows = clause.word(at + 1)
     people = before in saying.people_nouns or before in saying.body_nouns
+    teller = grammar.left(clause, at - 1) if clause.word(at + 1) in (".", ",", "") else None
+    if teller and clause.kind(teller.low - 1) == "quote" and before in grammar.known:  # "…," the report states.
+        return True
     if clause.kind(at + 1) == "quote" and len(before) > 3 and before.endswith("s") and before not in saying.breaks:
         return True
     many = not clause.word(at).endswith("s") and _is_many(clause, at - 1, grammar)
@@ -206,7 +209,7 @@ def _passive(clause: Clause, at: int, grammar: Grammar, sort: Sort) -> Frame | N
 
 def _speaks(clause: Clause, at: int, grammar: Grammar) -> bool:
     """Whether "described as" has somebody who describes right before it, and is no "disaster described as"."""
-    subject = grammar.before(clause, at)
+    subject = grammar.left(clause, at - 1)
     if subject is None:
         return False
     return clause.tokens[subject.head].person or clause.word(subject.head) in grammar.saying.pronouns

@@ -85,7 +85,8 @@ class Grammar:
         edge = self._titles_before(clause, phrase.low - 1)
         if clause.word(edge) == "," and (earlier := self._across(clause, edge)) and self._is_person(clause, earlier):
             return earlier
-        if self.is_voice(clause, phrase):
+        opens = clause.word(edge) in self.saying.breaks - self.saying.conjunctions  # "what [the makers] call"
+        if self.is_voice(clause, phrase) or (opens and clause.word(phrase.low) in self.determiners):
             return phrase
         subject = self.nearest(clause, phrase.low)
         named = subject and (self._is_person(clause, subject) or clause.word(subject.head) in self.saying.pronouns)
@@ -233,7 +234,7 @@ class Grammar:
         kind, word, saying = clause.kind(at), clause.word(at), self.saying
         if kind == "name":
             return True
-        if word in POSSESSIVES and clause.kind(at - 1) == "name":
+        if word in POSSESSIVES and (clause.kind(at - 1) == "name" or clause.word(at - 1) in self.known):
             return clause.kind(at + 1) == "name" or self._leads_to_noun(clause, at + 1)
         if word in ("and", "&"):
             before, after = clause.word(at - 1), clause.word(at + 1)
@@ -242,6 +243,8 @@ class Grammar:
         if kind != "word" or word in saying.breaks or word in saying.pronouns or word in saying.days:
             return False
         loose = clause.kind(at - 1) == "name" and not clause.tokens[at].upper and word not in saying.prepositions
+        if loose and word in saying.people_nouns and word.endswith("s"):  # "Kim allies"
+            return True
         if loose and (clause.tokens[at - 1].person or not self._leads_to_noun(clause, at)):
             return False
         if word in saying.prepositions:

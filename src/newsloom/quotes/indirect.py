@@ -60,12 +60,10 @@ def _is_medial(clause: Clause, frame: Frame, grammar: Grammar) -> bool:
         word = clause.word(at)
         if word == ",":
             return clause.kind(at + 1) != "quote" and not clause.word(at + 1).endswith("ing")
-        adjunct = at > last + 1 or word in grammar.saying.days or word in grammar.saying.adverbs
-        if (
-            clause.kind(at) not in ("word", "name")
-            or word in grammar.saying.breaks
-            or not (adjunct or word in grammar.saying.prepositions)
-        ):
+        timely = word in grammar.saying.days or word in grammar.saying.adverbs
+        if clause.kind(at) not in ("word", "name") or (word in grammar.saying.breaks and not timely):
+            return False
+        if at == last + 1 and not timely and word not in grammar.saying.prepositions:
             return False
     return False
 

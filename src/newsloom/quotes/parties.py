@@ -19,6 +19,7 @@ BEHIND: Final = 36  # characters behind a name that do
 PLACES: Final = 12  # mentions of one entity that are looked at for it
 NEAR: Final = 1000  # characters
 CAPITALS: Final = re.compile(r"[A-Z][\w.’'-]*\w(?:[^\S\n]+[A-Z][\w.’'-]*\w){1,4}")
+STOP: Final = re.compile(r"(?<=\w{4})[.!?][\"”’]?\s|\n")  # the end of a sentence, not of "Sen."
 POSSESSIVE: Final = re.compile(r"['’]s?$")
 
 
@@ -128,7 +129,9 @@ class Parties:
         minister Ann Lee", but not "Minister Ann Lee, London mayor …"."""
         for mention in self.entities[number].mentions[:PLACES]:
             whole = self._part(mention)
-            words = re.findall(r"\w+", whole[max(0, mention.start - BESIDE) : mention.end + BEHIND].lower())
+            before = STOP.split(whole[max(0, mention.start - BESIDE) : mention.start])[-1]
+            behind = STOP.split(whole[mention.end : mention.end + BEHIND])[0]
+            words = re.findall(r"\w+", f"{before} {behind}".lower())
             for at in (n for n, word in enumerate(words) if word == noun):
                 prepositions = self.saying.prepositions.intersection(words[at + 1 : at + 2])
                 governed = words[at + 2 : at + 5] if prepositions else []

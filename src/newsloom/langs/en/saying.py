@@ -143,7 +143,7 @@ ENGLISH_SAYING = Saying(
         ruling filing order post email e-mail ad advertisement affidavit indictment transcript editorial sign
         signs banner headline caption essay column book op-ed invitation communique declaration message note text
         speech video proposal articles letters statements reports emails messages notice brief dissent opinion
-        law constitution act rule inquiry suit complaints lawsuits filings documents blueprint memoir communiqué
+        law constitution act rule inquiry suit complaints lawsuits filings documents blueprint summary memoir communiqué
         inquiries investigation audit""".split()
     ),
     generic_bodies=frozenset(
@@ -219,7 +219,7 @@ ENGLISH_SAYING = Saying(
         politician politicians statesman councilman councilwoman commissioner superintendent principal dean fan fans
         partner parent parents couple lieutenant deputy detective clerk treasurer comptroller archbishop cleric imam
         rabbi rebel rebels militant militants fighter fighters merchant engineer planner former-president native
-        reviewer reviewers observer sergeant major successor predecessor counterpart""".split()
+        reviewer reviewers ally allies observer sergeant major successor predecessor counterpart""".split()
     ),
     spokes=frozenset(
         """spokesman spokeswoman spokesperson spokespeople source sources official officials aide aides others critics
