@@ -12,6 +12,7 @@ from newsloom.pages.headline import choose_headline
 from newsloom.pages.rows import row_of
 from newsloom.pages.shown import text_of
 from newsloom.pages.summary import summarise
+from newsloom.passages.corrections import find_corrections
 from newsloom.passages.lineage import group_texts, own_words, trace
 from newsloom.people.cards import build_cards
 from newsloom.people.cast import build_cast
@@ -92,6 +93,7 @@ def weave(evidence: StoryEvidence) -> StoryPage:
         limits=_limits(reports, evidence.sources),
         chains=chains,
         became=find_outcomes(reports, as_of),
+        corrections=find_corrections(reports, evidence.before),
     )
 
 

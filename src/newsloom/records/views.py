@@ -76,7 +76,8 @@ class StoryEvidence:
     the story's own entities. `matches`: shared passages among these reports. `related`: links to other stories.
     `earlier`: for a story in a thread, ids of reports that belong to earlier stories of it (in `reports` too only
     where a thread page is woven). `withdrawn`: sentences of earlier versions that the outlet took out. `sources`: every
-    registered source that was visited, with its last reading: the ground for "not collected".
+    registered source that was visited, with its last reading: the ground for "not collected". `before`: the earlier
+    versions of the reports, oldest first.
     """
 
     story_id: StoryId
@@ -87,6 +88,7 @@ class StoryEvidence:
     versions: tuple[tuple[ArticleId, int], ...] = ()
     withdrawn: tuple[Words, ...] = ()
     sources: tuple[LastRead, ...] = ()
+    before: tuple[Report, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +217,27 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class Spread:
+    """Another report's words that an outlet has since corrected in its own. `until`: when a version of that report was
+    seen without them; None: it still carries them."""
+
+    words: Words
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What an outlet edited or took out, in substance. `at`: when the changed version was seen; `carriers`: who has the
+    old words, in order of publication."""
+
+    kind: Literal["edited", "withdrawn"]
+    before: Words
+    after: Words | None
+    at: datetime
+    carriers: tuple[Spread, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Root:
     """A source, named or (`named` false) one that nobody names, with the reports that carry a statement of it.
 
@@ -276,6 +299,7 @@ class StoryPage:
     limits: tuple[str, ...]
     chains: tuple[StatusChain, ...] = ()
     became: tuple[Became, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,11 +61,11 @@ class Pages:
     ) -> StoryEvidence | None:
         """All that a page of these stories (one: a story page; several: a thread page) may be made of."""
         members = self._members(stories, decided_until)
-        found = [kept for member in members if (kept := self._newest(member, seen_until))]
+        found = [kept for member in members if (kept := self._versions(member, seen_until))]
         if not found:
             return None
-        found.sort(key=lambda pair: (pair[0].article.told_at, pair[0].id))
-        reports = tuple(report for report, _ in found)
+        found.sort(key=lambda versions: (versions[-1].article.told_at, versions[-1].id))
+        reports = tuple(versions[-1] for versions in found)
         newest = {(report.id, report.article.version) for report in reports}
         matches = tuple(
             match
@@ -78,7 +78,8 @@ class Pages:
             people=self._decisions.persons_of((report.id, report.article.version) for report in reports),
             matches=matches,
             related=self._related(stories[0]) if len(stories) == 1 else (),
-            versions=tuple((report.id, count) for report, count in found),
+            versions=tuple((versions[-1].id, len(versions)) for versions in found),
+            before=tuple(earlier for versions in found for earlier in versions[:-1]),
             sources=self._roster.last_reads(seen_until),
         )
 
@@ -97,16 +98,16 @@ class Pages:
         then = self._decisions.placed(until=decided_until)
         return tuple(article_id for article_id, story in then.items() if story in stories)
 
-    def _newest(self, article_id: ArticleId, seen_until: datetime | None) -> tuple[Report, int] | None:
-        versions = [
+    def _versions(self, article_id: ArticleId, seen_until: datetime | None) -> tuple[Report, ...]:
+        """The versions of a report that were seen until then, oldest first."""
+        numbers = [
             version
             for version, seen in self._db.run(
                 "SELECT version, seen FROM article WHERE id = ? ORDER BY version", (article_id,)
             )
             if seen_until is None or datetime.fromisoformat(seen) <= seen_until
         ]
-        report = self._ledger.report(article_id, versions[-1]) if versions else None
-        return (report, len(versions)) if report else None
+        return tuple(report for number in numbers if (report := self._ledger.report(article_id, number)))
 
     # ---- pages
     def stale(self) -> Iterator[tuple[StoryId, Seq]]:
