@@ -19,6 +19,7 @@ from newsloom.records import (
     Card,
     CitedSentence,
     Copy,
+    Correction,
     Counts,
     CoverageRow,
     Disagreement,
@@ -31,6 +32,7 @@ from newsloom.records import (
     ReportRow,
     Root,
     Says,
+    Spread,
     Stance,
     StatusChain,
     StatusNow,
@@ -248,6 +250,12 @@ PAGE = StoryPage(
     became=(
         Became("2031-04-20", "2031-04-19", plain(EARLIER, CALLED_OFF), "moved", "2031-05-04", plain(WIRE, OPENING)),
         Became("2031-04-28", "2031-04-27", plain(FERRY, "verlangt Schadenersatz"), "no report"),
+    ),
+    corrections=(
+        Correction(
+            "edited", said(OLD_WIRE, "may open on 4 May"), said(WIRE, "will open to traffic on 4 May"), WIRE.seen_at,
+            (Spread(said(POST, "will open to traffic on 4 May")),),
+        ),
     ),
     limits=("1 of 6 reports give a day without a time: their order within that day is not known.",),
 )  # fmt: skip

@@ -19,16 +19,8 @@ from newsloom.text.compare import same_words
 from newsloom.text.vectors import content_stems
 
 SECTIONS = (
-    "people",
-    "disagreements",
-    "timeline",
-    "next",
-    "became",
-    "positions",
-    "quotes",
-    "coverage",
-    "lineage",
-    "roots",
+    *("people", "disagreements", "timeline", "next", "became", "positions"),
+    *("quotes", "coverage", "lineage", "corrections", "roots"),
 )
 WHOLE: Mapping[str, tuple[str, ...]] = {  # sections with a page of their own, and the fields they are made of
     **{name: (name,) for name in SECTIONS if name not in ("timeline", "next", "became")},
@@ -36,7 +28,8 @@ WHOLE: Mapping[str, tuple[str, ...]] = {  # sections with a page of their own, a
 }
 CHOSEN = ("timeline",)  # sections in order of time: their best entries are chosen here; the others come best first
 USUAL = PageSettings()
-UNREAD = ("id", "aliases", "entities", "also", "reports", "versions")  # fields of entries that are no words of the page
+# fields of entries that are no words of the page
+UNREAD = ("id", "aliases", "entities", "also", "reports", "versions", "carriers")
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,6 +148,25 @@ class LineageJson(msgspec.Struct, frozen=True):
     later: list[C]
 
 
+class SpreadJson(msgspec.Struct, frozen=True):
+    """A report that carries words which their outlet has corrected. `until`: when it was seen without them; null: it
+    still has them."""
+
+    cite: C
+    until: str | None
+
+
+class CorrectionJson(msgspec.Struct, frozen=True):
+    """What an outlet edited or took out in substance. `at`: when the changed version was seen; `after` is null where
+    the words were taken out."""
+
+    kind: Literal["edited", "withdrawn"]
+    at: str
+    before: C
+    after: C | None
+    carriers: list[SpreadJson]
+
+
 class RootJson(msgspec.Struct, frozen=True):
     """`texts`: how many texts rest on it; 0: it is only quoted. `counts.origins` counts the named roots with texts,
     `counts.unnamed` the others with texts; all `texts` add up to `counts.texts`."""
@@ -201,3 +220,4 @@ class StoryJson(msgspec.Struct, frozen=True):
     reports: list[ReportJson]
     related: list[RelatedJson]
     limits: list[str]
+    corrections: list[CorrectionJson]

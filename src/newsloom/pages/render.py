@@ -8,7 +8,7 @@ in a template is an error, and only http(s) addresses become links.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache, partial
 from typing import Any
@@ -26,7 +26,7 @@ from newsloom.pages.rows import PersonView, StoryRow
 from newsloom.pages.shown import Articles, bracketed, is_earlier, text_of
 from newsloom.pages.story_json import EARLIER, instant
 from newsloom.pages.times import machine, spoken, told, utc
-from newsloom.records import Article, ArticleId, Change, Range, Span, StoryId, StoryPage, TimelineEntry
+from newsloom.records import Article, ArticleId, Change, Correction, Range, Span, StoryId, StoryPage, TimelineEntry
 from newsloom.text.compare import compare_words, same_words
 
 NEWEST_FIRST = "Newest report first."
@@ -226,6 +226,8 @@ class ReportAround:
 
     versions: tuple[int, ...] = ()
     story: StoryId | None = None
+    corrections: tuple[Correction, ...] = ()
+    outlets: Mapping[ArticleId, str] = field(default_factory=dict)  # of the reports that corrections name
 
 
 def render_report(
@@ -248,6 +250,8 @@ def render_report(
         anchors=[anchor(span) for span in spans],
         original=original,
         versions=around.versions,
+        outlets=around.outlets,
+        corrections=around.corrections,
         story=around.story,
         language=article.language or "en",
     )

@@ -83,6 +83,11 @@ def row_of(page: StoryPage, articles: Articles) -> StoryRow:
     )
 
 
+def outlets_of(page: StoryPage) -> dict[ArticleId, str]:
+    """Whose each report of a page is."""
+    return {row.article.id: row.article.outlet for row in page.reports}
+
+
 def substance_at(page: StoryPage) -> datetime:
     """When what the page says last changed: the newest of the reports whose words headline, status and summary are.
 

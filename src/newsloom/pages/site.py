@@ -7,7 +7,7 @@ Invariant: every citation leads to an anchor: the pages of reports are written l
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
@@ -23,10 +23,10 @@ from newsloom.pages.links import Links, safe_part
 from newsloom.pages.marks import mark_rules
 from newsloom.pages.person_json import people_csv, people_json, person_json
 from newsloom.pages.render import Around, ListPage, PersonRow, Place, ReportAround
-from newsloom.pages.rows import Archive, PersonView, StoryRow, articles_for, row_of
+from newsloom.pages.rows import Archive, PersonView, StoryRow, articles_for, outlets_of, row_of
 from newsloom.pages.shown import Articles
 from newsloom.pages.story_json import section_json, story_json
-from newsloom.records import ArticleId, Range, StoryId, StoryPage
+from newsloom.records import ArticleId, Correction, Range, StoryId, StoryPage
 
 ROWS_A_PAGE = 100
 FEED_ENTRIES = 200
@@ -55,6 +55,8 @@ class Cited:
 
     ranges: dict[tuple[ArticleId, int], set[Range]]
     stories: dict[ArticleId, StoryId]
+    corrections: dict[ArticleId, tuple[Correction, ...]] = field(default_factory=dict)
+    outlets: dict[ArticleId, str] = field(default_factory=dict)
 
     def add(self, shown: object, articles: Articles) -> None:
         for article_id, version, place in cited_ranges(shown, articles):
@@ -64,6 +66,15 @@ class Cited:
         for row in page.reports:
             self.ranges.setdefault((row.article.id, row.article.version), set())
             self.stories[row.article.id] = page.story_id
+
+    def correct(self, page: StoryPage) -> None:
+        """Keep what reports corrected; a thread's page, which knows more carriers than a story's, comes later."""
+        mine: dict[ArticleId, tuple[Correction, ...]] = {}
+        for found in page.corrections:
+            article_id = found.before.span.article_id
+            mine[article_id] = (*mine.get(article_id, ()), found)
+        self.corrections.update(mine)
+        self.outlets.update(outlets_of(page) if mine else {})
 
 
 def write_site(target: Path, content: SiteContent) -> None:
@@ -118,6 +129,7 @@ def _write_story(
     out.write(f"{folder}/next.ics", calendar(events, row.headline))
     plans += events
     cited.add(page, articles)
+    cited.correct(page)
     if kind == "story":
         cited.list(page)
     return row
@@ -163,7 +175,8 @@ def _write_reports(out: SiteFiles, archive: Archive, cited: Cited) -> None:
     for article_id, version in sorted(cited.ranges):
         versions.setdefault(article_id, []).append(version)
     for article_id, written in versions.items():
-        shown = ReportAround(tuple(written), cited.stories.get(article_id))
+        corrections = cited.corrections.get(article_id, ())
+        shown = ReportAround(tuple(written), cited.stories.get(article_id), corrections, cited.outlets)
         folder = f"reports/{safe_part(article_id)}"
         for version in written:
             article = archive.article(article_id, version)

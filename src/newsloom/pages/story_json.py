@@ -23,6 +23,7 @@ from newsloom.records import (
     Change,
     CitedSentence,
     Copy,
+    Correction,
     CoverageRow,
     Disagreement,
     ReportRow,
@@ -193,6 +194,11 @@ class _StoryWriter(Writer):
         steps = [to.StepJson(step.value, step.said, self.cites(step.sentence)) for step in chain.steps]
         return to.ChainJson(chain.event, steps)
 
+    def correction(self, found: Correction) -> to.CorrectionJson:
+        after = self.cite(found.after) if found.after else None
+        carriers = [to.SpreadJson(self.cite(s.words), instant(s.until) if s.until else None) for s in found.carriers]
+        return to.CorrectionJson(found.kind, instant(found.at), self.cite(found.before), after, carriers)
+
     def copy(self, copy: Copy) -> to.LineageJson:
         first, later = self.cite(copy.first), [self.cite(words) for words in copy.later]
         return to.LineageJson(first, later) if copy.order_known else to.LineageJson(None, [first, *later])
@@ -209,6 +215,7 @@ _ENTRIES: dict[str, Callable[[_StoryWriter, Any], Any]] = {
     "quotes": _StoryWriter.quote,
     "coverage": _StoryWriter.coverage,
     "lineage": _StoryWriter.copy,
+    "corrections": _StoryWriter.correction,
     "roots": _StoryWriter.root,
 }
 

@@ -81,13 +81,14 @@ TITLES = {  # of sections, by the page's field that they are made of
     "quotes": "Who said what",
     "coverage": "Who reports what",
     "lineage": "Who had it first",
+    "corrections": "What was corrected",
     "roots": "Where it comes from",
     "reports": "All reports",
     "related": "Related",
     "method": "Method and limits",
 }
 ANCHORS = {"people": "who", "disagreements": "disputed"}  # where a section's anchor is not its field
-COUNTED = ("people", "disagreements", "timeline", "quotes", "lineage", "roots", "reports")
+COUNTED = ("people", "disagreements", "timeline", "quotes", "lineage", "corrections", "roots", "reports")
 
 
 @dataclass(frozen=True, slots=True)

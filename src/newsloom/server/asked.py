@@ -8,8 +8,8 @@ from datetime import datetime
 from starlette.exceptions import HTTPException
 
 from newsloom.pages.changes import diff
-from newsloom.pages.rows import PersonView, articles_for
-from newsloom.records import Article, ArticleId, Change, PersonId, StoryId, StoryPage
+from newsloom.pages.rows import PersonView, articles_for, outlets_of
+from newsloom.records import Article, ArticleId, Change, Correction, PersonId, StoryId, StoryPage
 from newsloom.server.instants import read_instant
 from newsloom.server.reader import Reader
 
@@ -91,3 +91,15 @@ def compare(reader: Reader, member: str, since: str, until: str) -> Compared:
     if before:
         articles = {**articles_for(before, reader), **articles}
     return Compared(page, articles, from_at, to_at, diff(before, page))
+
+
+def corrected(
+    reader: Reader, article_id: ArticleId, story_id: StoryId | None
+) -> tuple[tuple[Correction, ...], dict[ArticleId, str]]:
+    """What a report corrected, as its thread's page (else its story's) has it, and whose the reports there are."""
+    thread_id = reader.thread(story_id) if story_id else None
+    page = reader.thread_page(thread_id) if thread_id else None
+    page = page or (reader.story_page(story_id) if story_id else None)
+    if page is None:
+        return (), {}
+    return tuple(one for one in page.corrections if one.before.span.article_id == article_id), outlets_of(page)

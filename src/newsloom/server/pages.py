@@ -249,7 +249,9 @@ def _report_routes(reader: Reader) -> dict[str, Callable[..., Response]]:
 
     def page(report: str, version: str) -> Response:
         article = asked.report(reader, report, _whole(version))
-        beside = ReportAround(tuple(reader.versions(article.id)), reader.story_of(report))
+        story = reader.story_of(report)
+        corrections, outlets = asked.corrected(reader, article.id, story)
+        beside = ReportAround(tuple(reader.versions(article.id)), story, corrections, outlets)
         cited = reader.cited(ArticleId(report), article.version)
         return HTMLResponse(render.render_report(article, cited, live(3), beside))
 

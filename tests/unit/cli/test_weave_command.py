@@ -157,3 +157,20 @@ def test_tracing_a_sentence(store: Path) -> None:
     rows = events(newsloom("trace", STRIKE, "--store", store, "--json"))
     assert [row["given_id"] for row in rows] == ["r1", "r2"]  # the earliest published first
     assert rows[0]["text"] == STRIKE.rstrip(".")
+
+
+def test_a_corrected_report_shows_who_still_has_the_old_words(store: Path, tmp_path: Path) -> None:
+    rest = " Twelve crossings fell out before noon and hundreds of cars turned back. No talks are planned."
+    said = STRIKE.replace("Ferry workers", "More than 300 ferry workers")
+    mended = said.replace("300", "200")
+    for number, text in ((1, said + rest), (2, said), (3, said + " Hotels are empty."), (1, mended + rest)):
+        given = tmp_path / "in.jsonl"
+        given.write_text(line(number, text=text, seen=f"2018-05-24T1{number if text[10:13] == '300' else 8}:30:00Z"))
+        newsloom("weave", given, "--store", store, "--site", tmp_path / "site", "--light")
+    (page,) = (tmp_path / "site" / "stories").glob("*/story.json")
+    story = json.loads(page.read_text("utf-8"))
+    (found,) = story["corrections"]
+    assert (found["kind"], found["at"]) == ("edited", "2018-05-24T18:30:00Z")
+    assert (found["before"]["text"], found["after"]["text"]) == (said, mended)
+    assert [one["cite"]["given_id"] for one in found["carriers"]] == ["r2", "r3"]
+    assert "[edited]" in (tmp_path / "site" / "reports" / found["before"]["id"] / "2" / "index.html").read_text("utf-8")

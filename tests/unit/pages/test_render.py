@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 from html import unescape
 
 import pytest
-from tests.affair import ARTICLES, HOSTILE, PAGE, SMALL, Shelf
+from tests.affair import ARTICLES, HOSTILE, PAGE, POST, SMALL, WIRE, Shelf
 from tests.markup import html_of
 
 from newsloom.pages.changes import diff
 from newsloom.pages.render import (
     ListPage,
     Place,
+    ReportAround,
     render_changes,
     render_index,
     render_people,
@@ -105,8 +106,8 @@ def test_order_of_the_page() -> None:
     headings = [words(h.text_content()) for h in html_of(PAGES["story"]).xpath("//main//h2")]
     assert headings == [
         "What the reports say", "Who is who", "Where reports disagree", "Timeline", "What each side wants",
-        "Who said what", "Who reports what", "Who had it first", "Where it comes from", "All reports", "Related",
-        "Method and limits",
+        "Who said what", "Who reports what", "Who had it first", "What was corrected", "Where it comes from",
+        "All reports", "Related",         "Method and limits",
     ]  # fmt: skip
 
 
@@ -172,3 +173,12 @@ def test_a_page_of_hundreds_of_reports_stays_usable() -> None:
 def test_lists_take_any_row() -> None:
     row: StoryRow = replace(Shelf().rows()[0], status=None, lede="", outlets=(), disagreements=0)
     assert row.headline in text_of(render_index([row]))
+
+
+def test_the_page_of_a_report_shows_what_was_corrected_and_who_still_has_the_old_words() -> None:
+    around = ReportAround((1, 2), PAGE.story_id, PAGE.corrections, {POST.id: POST.outlet})
+    page = html_of(render_report(WIRE, [], around=around))
+    (section,) = page.xpath("//section[@id='corrections']")
+    assert section.xpath(".//ins/text()") == ["will", "to traffic"]
+    assert "the old words also in: Northern Post (still)" in words(section.text_content())
+    assert not html_of(render_report(WIRE, [])).xpath("//section[@id='corrections']")

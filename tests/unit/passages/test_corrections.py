@@ -20,16 +20,16 @@ REST = (
 )
 
 
-def version(text: str, id_: str = "a", number: int = 1, hour: int = 9, **fields: str) -> Report:
+def version(text: str, id_: str = "a", number: int = 1, hour: int = 9, outlet: str = "The Post") -> Report:
     """A version of a report, first published at nine, seen at that hour."""
-    article = article_of(text, id_, 1, 9, **fields)
+    article = article_of(text, id_, 1, 9, outlet=outlet)
     seen = article.seen_at + timedelta(hours=hour - 9)
     report = report_of(replace(article, version=number, seen_at=seen))
     return Report(report.article, replace(report.analysis, version=number))
 
 
-def edits(before: str, after: str, **fields: str) -> list[tuple[str, str | None]]:
-    old, new = version(before, **fields), version(after, number=2, hour=12, **fields)
+def edits(before: str, after: str, outlet: str = "The Post") -> list[tuple[str, str | None]]:
+    old, new = version(before, outlet=outlet), version(after, number=2, hour=12, outlet=outlet)
     return [
         (old.article.text_of(edit.before), new.article.text_of(edit.after) if edit.after else None)
         for edit in find_edits(old, new)
