@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
+import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
@@ -18,6 +19,7 @@ from newsloom.config import StorySettings
 from newsloom.records import Analysis, Article, ArticleId, Decision, Linked, Merged, Placed, Report, Seq, Verdict
 from newsloom.stories.cluster import StoryIndex
 from newsloom.stories.features import story_terms
+from newsloom.stories.snapshot import pack, unpack
 from newsloom.stories.window import NEVER, Window
 
 START = datetime(2018, 5, 24, 12, tzinfo=UTC)
@@ -128,6 +130,26 @@ def test_a_restart_at_any_entry_changes_no_decision(seed: int, cut: int) -> None
     rest = [feed(again, entry, Seq(place)) for place, (entry, _) in enumerate(steps, 1) if place > cut]
     assert rest == [decisions for _, decisions in steps[cut:]]
     assert state(again) == state(live) == state(replay(steps))
+
+
+@few
+@given(seed=st.integers(0, 999), cut=st.integers(0, 20))
+def test_a_packed_index_goes_on_as_it_would_have(seed: int, cut: int) -> None:
+    entries = with_verdicts(seed)
+    live, steps = run(entries)
+    again = unpack(StorySettings(), pack(run(entries[:cut])[0]))
+    assert state(again) == state(run(entries[:cut])[0])
+    rest = [feed(again, entry, Seq(place)) for place, (entry, _) in enumerate(steps, 1) if place > cut]
+    assert rest == [decisions for _, decisions in steps[cut:]]
+    assert state(again) == state(live)
+
+
+def test_parts_that_are_damaged_or_missing_are_refused() -> None:
+    parts = pack(run(list(corpus(1)))[0])
+    for name, body in parts.items():
+        for broken in ({k: v for k, v in parts.items() if k != name}, {**parts, name: body[: len(body) // 2]}):
+            with pytest.raises(ValueError):
+                unpack(StorySettings(), broken)
 
 
 @few

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import msgspec
 
 from newsloom.config import Settings
+from newsloom.engine.resume import version_before
 from newsloom.passages import reuse
 from newsloom.people import resolve
 from newsloom.records import (
@@ -30,7 +31,7 @@ from newsloom.records import (
     Taken,
     Verdict,
 )
-from newsloom.store import Store, StoreError
+from newsloom.store import Store
 from newsloom.stories.cluster import StoryIndex
 
 Outcome = tuple[tuple[Decision, ...], set[StoryId]]
@@ -47,7 +48,7 @@ def decide(seq: Seq, entry: Entry, index: StoryIndex, store: Store, settings: Se
         case Retracted():
             decisions, stale = _retract(seq, entry, index, store)
         case Forgotten():
-            decisions, stale = (), index.forget(entry.article_id)
+            decisions, stale = (), index.forget(entry.article_id, store.ledger.owed(entry.article_id))
     return Decided(seq, settings.engine, decisions, tuple(sorted(stale)))
 
 
@@ -75,16 +76,11 @@ def _take(seq: Seq, entry: Taken, index: StoryIndex, store: Store, settings: Set
     placed = index.place(report)
     matches = reuse.match(report, _carriers(report, store, settings))
     named = _name(report, store)
-    index.count(report, _before(entry, store))
+    index.count(report, version_before(entry, store))
     stale = index.apply(placed, seq) | {index.story[report.id]}
     earlier = (ArticleId(d.earlier) for d in placed if isinstance(d, Linked))
     stale |= {index.story[one] for one in earlier if one in index.story}
     return (*placed, *matches, *named), stale
-
-
-def _before(entry: Taken, store: Store) -> Report | None:
-    """The version whose place this one takes."""
-    return store.ledger.report(entry.article_id, entry.version - 1) if entry.version > 1 else None
 
 
 def _carriers(report: Report, store: Store, settings: Settings) -> Iterator[reuse.Carrier]:
@@ -151,26 +147,3 @@ def _retract(seq: Seq, entry: Retracted, index: StoryIndex, store: Store) -> Out
     named = tuple(before[d.entity_id] for d in renamed if d.entity_id in before)
     persons = tuple(d.person_id for d in (*renamed, *named))
     return (*placed, *named), stale | _stories_naming(persons, store)
-
-
-def replay(index: StoryIndex, store: Store) -> None:
-    """The index's state after a restart: recorded decisions applied, none made anew."""
-    entries = store.ledger.entries()
-    for decided in store.decisions.decided():
-        seq, entry = next(entries)
-        if seq != decided.seq:
-            raise StoreError(
-                f"{store.address}: entry {seq} has no decision; `newsloom rebuild --redecide` makes them anew"
-            )
-        match entry:
-            case Taken():
-                report = store.ledger.report(entry.article_id, entry.version)
-                if report is not None:
-                    index.count(report, _before(entry, store))
-            case Verdict() if entry.about != "person":
-                index.rule(frozenset((entry.left, entry.right)), entry.same, seq)
-            case Retracted():
-                verdict = store.ledger.entry(entry.verdict)
-                if isinstance(verdict, Verdict):
-                    index.unrule(frozenset((verdict.left, verdict.right)), entry.verdict)
-        index.apply(decided.decisions, seq)

@@ -26,6 +26,7 @@ def empty_derived(
             store.decisions.empty(("analysis",))
         if redecide:
             store.decisions.drop_all()
+            store.checkpoints.drop()
             return
         entries, last = dict(store.ledger.entries()), store.decisions.cursor()
         for decided in store.decisions.decided():

@@ -18,13 +18,13 @@ from typing import Any
 
 from newsloom.config import Settings
 from newsloom.engine.analyse import analyse_safely
-from newsloom.engine.decide import decide, replay, store_decided
+from newsloom.engine.decide import decide, store_decided
 from newsloom.engine.parallel import Mapper, batches
+from newsloom.engine.resume import keep_checkpoint, resume
 from newsloom.engine.threads import weave_threads
 from newsloom.engine.weave import weave_safely
-from newsloom.records import Article, Refused, Seq, StoryEvidence, StoryId, Verdict
+from newsloom.records import Article, Forgotten, Refused, Seq, StoryEvidence, StoryId, Verdict
 from newsloom.store import Store
-from newsloom.stories.cluster import StoryIndex
 
 BATCH = 100  # entries a commit: each still sees the decisions of those before it
 Item = Article | Refused | Verdict
@@ -122,12 +122,13 @@ def decide_all(store: Store, settings: Settings, progress: Progress) -> None:
     first, last = store.decisions.cursor(), store.ledger.last()
     if first == last:
         return
-    index = StoryIndex(settings.stories)
-    replay(index, store)
+    index = resume(store, settings)
     for entries in batches(store.ledger.entries(after=first), BATCH):
         with store.transaction():
             for seq, entry in entries:
                 store_decided(decide(seq, entry, index, store, settings), entry, store)
+            forgot = any(isinstance(entry, Forgotten) for _, entry in entries)
+            keep_checkpoint(index, store, settings, entries[-1][0], forgot)
         progress("deciding", entries[-1][0] - first, last - first)
 
 

@@ -4,6 +4,7 @@ ledger      what happened, in one order: reports, verdicts; with the analyses ke
 decisions   what the engine decided of each entry, and where that leaves reports and names
 pages       evidence for pages, stale marks, built pages
 roster      sources and their state, the writer's lease
+checkpoints state in memory as it was after some entry, to be resumed from
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from newsloom.records import ArticleId
+from newsloom.store.checkpoints import Checkpoints
 from newsloom.store.decisions import Decisions
 from newsloom.store.dialects import SQLITE, Connection, Dialect, StoreError
 from newsloom.store.ledger import Ledger
@@ -32,6 +34,7 @@ class Store:
         self.ledger = Ledger(connection)
         self.decisions = Decisions(connection)
         self.roster = Roster(address, connection)
+        self.checkpoints = Checkpoints(connection)
         self.pages = Pages(connection, self.ledger, self.decisions, self.roster)
 
     def find_articles(self, prefix: str, most: int = 50) -> tuple[ArticleId, ...]:

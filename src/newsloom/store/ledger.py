@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Literal
 
 import msgspec
@@ -23,6 +24,7 @@ from newsloom.records import (
     Report,
     Retracted,
     Seq,
+    StoryTerms,
     Taken,
     Verdict,
 )
@@ -83,6 +85,7 @@ class Ledger:
 
     def _erase(self, article_id: ArticleId) -> None:
         self._db.run("INSERT OR IGNORE INTO forgotten VALUES (?)", (article_id,))
+        self._owe(article_id)
         for table in ("article", "analysis"):
             self._db.run(f"DELETE FROM {table} WHERE id = ?", (article_id,))
         self._db.run("DELETE FROM fingerprint WHERE article_id = ?", (article_id,))
@@ -98,6 +101,18 @@ class Ledger:
         )
         for key in [key for key in self._reports if key[0] == article_id]:
             del self._reports[key]
+
+    def _owe(self, article_id: ArticleId) -> None:
+        """Set aside the hashed terms of the versions that decisions have counted, until they are taken back."""
+        decided = Seq(next(self._db.run("SELECT coalesce(max(seq), 0) FROM decided"))[0])
+        waiting = {e.version for _, e in self.entries(decided) if isinstance(e, Taken) and e.article_id == article_id}
+        for article in self.versions(article_id):
+            counted = self.counted(article_id, article.version)
+            if counted is not None and article.version not in waiting:
+                self._db.run(
+                    "INSERT OR REPLACE INTO owed VALUES (?, ?, ?, ?)",
+                    (article_id, article.version, _encode(counted.article), _encode(counted.analysis)),
+                )
 
     def keep(self, analysis: Analysis) -> None:
         self._db.run(
@@ -199,6 +214,30 @@ class Ledger:
             self._reports.popitem(last=False)
         return report
 
+    def counted(self, article_id: ArticleId, version: int) -> Report | None:
+        """What the story index counts of a report: its terms, language and times, and no words. Also of one forgotten
+        since, for as long as a checkpoint may count it."""
+        row = next(
+            self._db.run(
+                "SELECT a.body, n.body FROM article a JOIN analysis n ON n.id = a.id AND n.version = a.version"
+                " WHERE a.id = ?1 AND a.version = ?2 UNION ALL"
+                " SELECT article, analysis FROM owed WHERE article_id = ?1 AND version = ?2",
+                (article_id, version),
+            ),
+            None,
+        )
+        return _counted(row) if row else None
+
+    def owed(self, article_id: ArticleId) -> Report | None:
+        """What was counted last of a forgotten report, where that has yet to be taken back."""
+        row = next(
+            self._db.run(
+                "SELECT article, analysis FROM owed WHERE article_id = ? ORDER BY version DESC LIMIT 1", (article_id,)
+            ),
+            None,
+        )
+        return _counted(row) if row else None
+
     def carriers(self, fingerprints: Iterable[int], most: int) -> Iterator[tuple[Report, Range]]:
         """Passages with any of these fingerprints, each once, in ledger order; a fingerprint that more than `most`
         passages carry is a stock phrase and finds nothing."""
@@ -238,6 +277,36 @@ class Ledger:
             {"source": source, "item": item, "reason": reason, "at": at}
             for source, item, reason, at in self._db.run("SELECT source, item, reason, at FROM quarantine ORDER BY n")
         )
+
+
+class _Told(msgspec.Struct):
+    id: ArticleId
+    version: int
+    seen_at: datetime
+    language: str = ""
+    published_at: datetime | None = None
+    day_only: bool = False
+
+
+class _Terms(msgspec.Struct):
+    analyser: str
+    terms: StoryTerms = StoryTerms()
+
+
+_told = msgspec.msgpack.Decoder(_Told).decode
+_terms = msgspec.msgpack.Decoder(_Terms).decode
+
+
+def _counted(row: tuple[bytes, bytes]) -> Report:
+    """A report without its words: a tenth of the work of reading it whole."""
+    told, found = _told(row[0]), _terms(row[1])
+    article = Article(
+        id=told.id, version=told.version, seen_at=told.seen_at, language=told.language, published_at=told.published_at,
+        day_only=told.day_only, text="",
+    )  # fmt: skip
+    return Report(
+        article, Analysis(article_id=told.id, version=told.version, analyser=found.analyser, terms=found.terms)
+    )
 
 
 def published_text(article: Article) -> str | None:

@@ -67,6 +67,13 @@ MIGRATIONS: tuple[str, ...] = (
         source_id TEXT NOT NULL, story_id TEXT NOT NULL, PRIMARY KEY(source_id, story_id)) WITHOUT ROWID;
     CREATE INDEX awaited_story ON awaited(story_id);
     """,
+    """
+    CREATE TABLE checkpoint(
+        part TEXT PRIMARY KEY, seq INTEGER NOT NULL, made_by TEXT NOT NULL, sum INTEGER NOT NULL, body BLOB NOT NULL);
+    CREATE TABLE owed(
+        article_id TEXT NOT NULL, version INTEGER NOT NULL, article BLOB NOT NULL, analysis BLOB NOT NULL,
+        PRIMARY KEY(article_id, version));
+    """,
 )
 
 DERIVED = (

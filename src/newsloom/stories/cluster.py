@@ -157,12 +157,14 @@ class StoryIndex:
                 self.threads.join(decision.into, decision.story_id)
         return changed
 
-    def forget(self, article_id: ArticleId) -> set[StoryId]:
-        """The place stays, the words go. For a report too old for the window call `uncount` first: only the report
-        itself knows its terms then."""
+    def forget(self, article_id: ArticleId, counted: Report | None = None) -> set[StoryId]:
+        """The place stays, the words go. `counted`: the report as it was counted last, needed where it is too old for
+        the window to know its terms."""
         if known := self.window.vectors.get(article_id):
             self.frequencies.add(known.language, counted_terms(known), -1)
             self.window.drop(article_id)
+        elif counted is not None:
+            self.uncount(counted)
         return {self.places.story[article_id]} if article_id in self.places.story else set()
 
     # ---- parts

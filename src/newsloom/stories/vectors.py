@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -21,7 +20,8 @@ from newsloom.text.tokens import HASH_BITS
 FIELDS = ("body", "headline", "lede", "names", "places", "numbers", "slug", "dates")
 SPACE = (0, 0, 0, 1, 1, 2, 0, 2)  # which counts of Frequencies a field is weighed by
 WORDED = ("body", "headline", "lede", "slug")
-Segments = npt.NDArray[np.signedinteger[Any]]
+Shorts = npt.NDArray[np.uint16]
+MOST = np.iinfo(np.uint16).max
 MASK = (1 << HASH_BITS) - 1
 FIELD_OF = np.arange(len(FIELDS), dtype=np.int32) << HASH_BITS
 SPACE_OF = np.array(SPACE, np.int32) << HASH_BITS
@@ -49,7 +49,7 @@ class Vector:
     """`terms`: field << HASH_BITS | hash, in order, with their `counts` beside them; `sizes` of the fields."""
 
     terms: Ints
-    counts: Ints
+    counts: Shorts
     sizes: Ints
     language: str
     hour: int
@@ -61,7 +61,7 @@ def vector_of(terms: StoryTerms, language: str, hour: int) -> Vector:
     sizes = np.array([len(each) for each in found], np.int32)
     both = np.fromiter(chain.from_iterable(chain.from_iterable(found)), np.int32, 2 * int(sizes.sum())).reshape(-1, 2)
     in_field = both[:, 0] | np.repeat(FIELD_OF, sizes)
-    return Vector(in_field, both[:, 1].copy(), sizes, language, hour)
+    return Vector(in_field, np.minimum(both[:, 1], MOST).astype(np.uint16), sizes, language, hour)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,7 +85,7 @@ def block_of(vectors: Sequence[Vector], most: int = 1) -> Block:
         return Block(one.terms, at, _damped(one.counts), one.sizes[None, :], np.array([one.hour], np.int32))
     singly = vectors[:most]
     terms, places = np.unique(np.concatenate([each.terms for each in vectors]), return_inverse=True)
-    counts: Ints = np.concatenate([each.counts for each in vectors])
+    counts = np.concatenate([each.counts for each in vectors])
     kept = sum(len(each.terms) for each in singly)
     sums: Ints = np.bincount(places, counts).astype(np.int32)
     return Block(
@@ -111,7 +111,7 @@ def _places(terms: Ints) -> Ints:
     return places
 
 
-def _damped(counts: Ints) -> Floats:
+def _damped(counts: Ints | Shorts) -> Floats:
     """A term that occurs often says more, but not as much more."""
     return np.log(counts.astype(np.float32)) + np.float32(1)
 

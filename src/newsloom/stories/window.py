@@ -43,6 +43,23 @@ class Window:
     postings: dict[int, array[int]] = field(default_factory=dict)
     holders: Ints = field(default_factory=lambda: np.zeros(SPACES << HASH_BITS, np.int32))
 
+    def fill(self, vectors: dict[ArticleId, Vector]) -> None:
+        """Add many to an empty window, in the order in which they came, at once; nothing leaves."""
+        self.vectors, self.places = dict(vectors), list(vectors)
+        self.hours = array("i", [vector.hour for vector in vectors.values()])
+        for place, (article_id, vector) in enumerate(vectors.items()):
+            self.by_day.setdefault(vector.hour // 24, {})[article_id] = place
+        if not vectors:
+            return
+        found = [keys_of(vector) for vector in vectors.values()]
+        keys = np.concatenate(found)
+        order = np.argsort(keys, kind="stable")
+        places = np.repeat(np.arange(len(found), dtype=np.int32), [len(each) for each in found])[order]
+        distinct, starts, counts = np.unique(keys[order], return_index=True, return_counts=True)
+        self.holders[distinct] = counts
+        for key, start, count in zip(distinct.tolist(), starts.tolist(), counts.tolist(), strict=True):
+            self.postings[key] = array("i", places[start : start + count].tobytes())
+
     def add(self, article_id: ArticleId, vector: Vector) -> None:
         self.drop(article_id)
         self.vectors[article_id] = vector
