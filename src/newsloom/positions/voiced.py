@@ -102,8 +102,8 @@ def _words(text: str) -> list[str]:
 
 @lru_cache(maxsize=16)
 def _pattern(pattern: str, *phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """The pattern with alternatives in its places, the longest first."""
-    held = ("|".join(sorted(some, key=lambda one: (-len(one), one))) for some in phrases)
+    """The pattern with alternatives in its places, the longest first; where a language has none, nothing matches."""
+    held = ("|".join(sorted(some, key=lambda one: (-len(one), one))) or "(?!)" for some in phrases)
     return re.compile(pattern.format(*held), re.I)
 
 
