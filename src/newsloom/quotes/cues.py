@@ -50,12 +50,14 @@ def _quoted_as(clause: Clause, frame: Frame, frames: Sequence[Frame], grammar: G
 
 
 def _brings_in_the_next(clause: Clause, touching: Frame, before: Frame, place: int, grammar: Grammar) -> bool:
-    """`To a reporter who said it was "late," Kim replied, "…"`: Kim speaks the second string alone."""
+    """`To a reporter who said it was "late," Kim replied, "…"`, `Lee called it "late," Kim mocked her …`: the first
+    string is not Kim's."""
     follows = touching.last + 1 if not touching.subject else max(touching.last + 1, touching.subject.high)
     while clause.word(follows) in (",", ":"):
         follows += 1
-    near = place - before.last <= NEAR and before.subject is not None
-    return near and not before.participle and clause.kind(follows) == "quote"
+    near = place - before.last <= NEAR and before.subject is not None and not before.participle
+    judged = touching.sort == "judge" and not touching.inverted and before.sort != "according"
+    return near and (clause.kind(follows) == "quote" or judged)
 
 
 def _is_parted(clause: Clause, place: int, later: Frame, grammar: Grammar) -> bool:

@@ -17,7 +17,7 @@ from newsloom.quotes.cast import Cast, Voice
 from newsloom.quotes.clauses import Named, split_clauses
 from newsloom.quotes.frames import Frame
 from newsloom.quotes.grammar import Grammar
-from newsloom.quotes.indirect import find_contents, hearer_of, occasion_of, relay_of
+from newsloom.quotes.indirect import find_contents, heard_by, occasion_of, relay_of
 from newsloom.quotes.marks import Marked, find_marked
 from newsloom.quotes.repeats import share_speakers
 from newsloom.quotes.scare import FEW, is_spoken
@@ -127,7 +127,7 @@ def _around(attributor: Attributor, frame: Frame | None, number: int, part: Part
         return Around()
     clause, grammar = attributor.clauses[number], attributor.grammar
     found = (
-        hearer_of(clause, frame, grammar),
+        heard_by(clause, frame, grammar),
         relay_of(clause, frame, attributor.frames[number], grammar),
         occasion_of(clause, frame, grammar),
     )

@@ -145,31 +145,66 @@ def hearer_of(clause: Clause, frame: Frame, grammar: Grammar) -> Phrase | None:
     return phrase
 
 
-def relay_of(clause: Clause, frame: Frame, frames: tuple[Frame, ...], grammar: Grammar) -> Phrase | None:
-    """ "…, [Harbour News] reported": an outlet that closes a sentence in which somebody else speaks."""
-    for later in frames:
-        if later.first <= frame.last or later.subject is None or later.subject == frame.subject:
-            continue
-        relays = clause.word(later.last) in grammar.saying.outlets_by and trails(clause, later)
-        named = clause.kind(later.subject.head) == "name" and not clause.tokens[later.subject.head].person
-        if relays and named:
-            return later.subject
+def heard_by(clause: Clause, frame: Frame, grammar: Grammar) -> Phrase | None:
+    """ "told [Reuters]", "said to [reporters]", "in an interview with [Harbour News]": whom words were said to."""
+    if told := hearer_of(clause, frame, grammar):
+        return told
+    occasion = occasion_of(clause, frame, grammar)
+    for before in (frame.last, occasion.head if occasion else None):
+        if before is not None and clause.word(before + 1) in grammar.saying.hearing:
+            phrase = grammar.right(clause, before + 2)
+            if phrase and phrase.low == before + 2 and grammar.is_voice(clause, phrase):
+                return phrase
     return None
 
 
+def relay_of(clause: Clause, frame: Frame, frames: tuple[Frame, ...], grammar: Grammar) -> Phrase | None:
+    """ "…, [Harbour News] reported", ", according to [Harbour News]", "[Harbour News] quoted Kim as saying": a body
+    through which somebody else is heard."""
+    for other in frames:
+        if other == frame or other.subject is None or other.subject == frame.subject:
+            continue
+        head = clause.tokens[other.subject.head]
+        if head.kind == "name" and not head.person and _is_relay(clause, frame, other, grammar):
+            return other.subject
+    return None
+
+
+def _is_relay(clause: Clause, frame: Frame, other: Frame, grammar: Grammar) -> bool:
+    if other.sort == "according":
+        return True
+    if clause.word(other.last) not in grammar.saying.outlets_by:
+        return False
+    quoted = other.first < frame.first and clause.word(frame.first - 1) in grammar.saying.as_
+    return quoted or other.passive or (other.first > frame.last and trails(clause, other))
+
+
 def occasion_of(clause: Clause, frame: Frame, grammar: Grammar) -> Phrase | None:
-    """ "in a statement", "at a news conference", "on Twitter": the occasion near the verb."""
+    """ "in a statement", "at a news conference", "on Twitter": the occasion near a verb of saying."""
     saying = grammar.saying
     low = frame.last + 1
+    if frame.sort != "say":
+        return None
     for at in range(low, min(low + AFAR, len(clause.tokens))):
         if clause.kind(at) == "quote" or clause.word(at) in saying.that:
             return None
-        if clause.word(at) in saying.prepositions and clause.kind(at) == "word":
-            for head in range(at + 1, min(at + 6, len(clause.tokens))):
-                if clause.kind(head) in ("mark", "quote") or clause.word(head) in saying.prepositions:
-                    break
-                if clause.word(head) in saying.occasions:
-                    return Phrase(at, head + 1, head)
+        if clause.word(at) in saying.settings and (head := _occasion(clause, at, grammar)):
+            return Phrase(at, head + 1, head)
+    return None
+
+
+def _occasion(clause: Clause, preposition: int, grammar: Grammar) -> int | None:
+    """The noun behind a preposition: "in a floor [speech]", "in a series of [tweets]"."""
+    saying = grammar.saying
+    for at in range(preposition + 1, preposition + 7):
+        if clause.kind(at) not in ("word", "name"):
+            return None
+        if clause.word(at) in saying.occasions:
+            return at + 1 if clause.word(at + 1) in saying.occasions else at
+        if clause.word(at) in saying.prepositions and clause.word(at) not in saying.genitive:
+            return None
+        if clause.word(at) in saying.breaks:
+            return None
     return None
 
 

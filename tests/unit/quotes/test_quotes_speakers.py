@@ -67,6 +67,10 @@ CASES = {
         'To a reporter who said it was "far too late for it," [p:Ann Lee] replied, "Thought you would say that."',
         ["a reporter", "Ann Lee"],
     ),
+    "two judgements": (
+        '[p:Bo Day] attacked her as "not quite one of us," [p:Ann Lee] derided his coat.',
+        ["Bo Day"],
+    ),
     "quoted by an outlet": (
         '"We are indispensable to the port," the website quoted [p:Ann Lee] as saying on Monday.',
         ["Ann Lee"],
@@ -164,3 +168,32 @@ INDIRECT = {
 def test_what_is_said(case: str) -> None:
     text, expected = INDIRECT[case]
     assert [words for words, _ in shown(read(text), "indirect")] == expected
+
+
+AROUND = {
+    "in an interview with": (
+        "[p:Ann Lee] said in an interview with [o:Harbour News] that the port is open.",
+        ("Harbour News", "", "in an interview"),
+    ),
+    "in a statement to": (
+        '"We sail," [p:Ann Lee] said in an emailed statement to [o:Harbour News].',
+        ("Harbour News", "", "in an emailed statement"),
+    ),
+    "to reporters": ('"We sail," [p:Ann Lee] said to reporters.', ("reporters", "", "")),
+    "a series of tweets": ('"We sail," [p:Ann Lee] wrote in a series of tweets.', ("", "", "in a series of tweets")),
+    "relayed by an agency": ('"We sail," [p:Ann Lee] said, according to [o:Harbour News].', ("", "Harbour News", "")),
+    "quoted by an agency": (
+        "[o:Harbour News] quoted [p:Ann Lee] as saying that the port is open.",
+        ("", "Harbour News", ""),
+    ),
+    "about an occasion": ("[p:Ann Lee] said nothing about the summit had changed.", ("", "", "")),
+}
+
+
+@pytest.mark.parametrize("case", AROUND)
+def test_whom_to_through_whom_and_where(case: str) -> None:
+    text, expected = AROUND[case]
+    report = read(text)
+    quote = min(report.analysis.quotes, key=lambda quote: quote.kind != "direct")
+    found = (quote.to, quote.via, quote.where)
+    assert tuple(report.article.text_of(place) if place else "" for place in found) == expected

@@ -71,6 +71,8 @@ FRENCH_SAYING = Saying(
     enclitics=("-t-elles", "-t-ils", "-t-elle", "-t-il", "-elles", "-ils", "-elle", "-il"),
     according=(("selon",), ("d'après",), ("d’après",)),
     speech_nouns=frozenset("communiqué lettre discours tweet message déclaration entretien tribune rapport".split()),
+    hearing=frozenset({"à", "au", "aux", "avec"}),
+    settings=frozenset("à au aux en dans par sur lors pendant".split()),
     occasions=frozenset(
         """communiqué lettre discours tweet message déclaration entretien tribune interview conférence twitter
         télévision radio""".split()

@@ -28,6 +28,8 @@ class Saying:
     shares: frozenset[str] = frozenset()  # "percent": so many of those who were asked
     articles: frozenset[str] = frozenset()  # behind which no verb stands
     topical: frozenset[str] = frozenset()  # "about", "against": between a verb and what is said
+    settings: frozenset[str] = frozenset()  # prepositions before an occasion: "in", "on"
+    hearing: frozenset[str] = frozenset()  # "to", "with": before whom one speaks to
     going_on: frozenset[str] = frozenset()  # "continued", "went on": with "to", what follows is said
     inverting: frozenset[str] = frozenset()  # auxiliaries between words said and an inverted verb: « … », [a] dit Kim
     adverbs: frozenset[str] = frozenset()
