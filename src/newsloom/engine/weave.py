@@ -59,7 +59,7 @@ def weave(evidence: StoryEvidence) -> StoryPage:
     roots = find_roots(reports, cast.of, texts)
     origins, unnamed = count_origins(roots)
     sources = {report.id: lead_root(report, cast.of).key for report in reports}
-    disagreements = _on_origins(find_disagreements(reports, cast.of, sources), reports, cast.of)
+    disagreements = _on_origins(find_disagreements(reports, cast.of, sources, evidence.before), reports, cast.of)
     matters = find_matters(reports)
     chains = build_chains(matters)
     timeline, following = build_timeline(reports, matters, chains, as_of)

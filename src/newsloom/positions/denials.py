@@ -2,7 +2,8 @@
 
 In: a story's reports with their positions, and the persons that their entities are. Out: disagreements of kind
 "contradiction": a party's denial and the sentence of somebody else that charges it with the same. The charge names the
-party, brings a word of charging, and shares a telling word with the denial; a denial without any such charge is none.
+party, brings a word of charging, and shares telling words with the denial, or stands right before it ("Weil denied
+those reports"); a denial without any such charge is none.
 """
 
 from __future__ import annotations
@@ -20,10 +21,11 @@ from newsloom.text.tokens import find_words
 from newsloom.text.vectors import content_stems
 
 MOST_CHARGED = 3  # parties of one story
-MOST_SIDES = 3  # sentences on each side
+MOST_SIDES = 4  # sentences on each side
 SHORTEST, LONGEST = 40, 420  # characters of a sentence that can stand by itself
 NEAR_BEFORE, NEAR_BEHIND = 6, 5  # words between a charge and the party that it is brought against
 SHOWN_WORDS = 14
+POINTING = 5  # words behind a denial's verb that may point back
 TELLING = 2  # words, no names, that a charge and its denial share
 
 
@@ -35,6 +37,7 @@ class Told:
     sentence: Range
     start: int  # of the words that charge or deny
     stems: frozenset[str]
+    answers: Told | None = None  # a denial's own charge: the sentence before it
 
 
 def disputed_charges(reports: Sequence[Report], speakers: Mapping[EntityId, Person]) -> Iterator[Found]:
@@ -46,12 +49,13 @@ def disputed_charges(reports: Sequence[Report], speakers: Mapping[EntityId, Pers
             person = speakers.get(position.party)
             if position.stance == "denies" and person is not None and _fits(position.sentence):
                 parties[person.id] = person
-                denials.setdefault(person.id, []).append(_denied(report, position, person))
+                denials.setdefault(person.id, []).append(_denied(report, position, person, speakers))
     weights = weigh(_all_stems(reports)) if denials else {}
     ranked = sorted(denials, key=lambda party: (-len(denials[party]), party))
     for party in ranked[:MOST_CHARGED]:
         charges = [charge for report in reports for charge in _charges(report, parties[party], speakers)]
-        pairs = [(denial, _charge(denial, charges, weights)) for denial in denials[party]]
+        pairs = [(denial, denial.answers or _charge(denial, charges, weights)) for denial in denials[party]]
+        pairs.sort(key=lambda pair: pair[0].answers is None)  # the surest first
         sides = [
             side
             for denial, charge in [(d, c) for d, c in pairs if c is not None][:MOST_SIDES]
@@ -72,12 +76,51 @@ def _fits(sentence: Range) -> bool:
     return sentence.part == "text" and SHORTEST <= sentence.end - sentence.start <= LONGEST
 
 
-def _denied(report: Report, position: Position, person: Person) -> Told:
-    """What stands behind the denial's verb."""
+def _denied(report: Report, position: Position, person: Person, speakers: Mapping[EntityId, Person]) -> Told:
+    """What stands behind the denial's verb; where it only points back, the charge that stands before it."""
     start = position.cue.end if position.cue else position.sentence.start
     place = Range(start, position.sentence.end, position.sentence.part)
     opening = position.cue.start if position.cue else position.sentence.start
-    return Told(report, position.sentence, opening, _stems(report, place))
+    answered = _charge_before(report, position.sentence, person, speakers) if _points_back(report, place) else None
+    return Told(report, position.sentence, opening, _stems(report, place), answered)
+
+
+def _points_back(report: Report, place: Range) -> bool:
+    """ "those reports", "the allegation", "it": what is denied was told before."""
+    language = LANGUAGES.get(report.article.language)
+    if language is None or language.stances is None:
+        return False
+    text = report.article.text_of(place)
+    words = [text[start:end].lower() for start, end in find_words(text)][:POINTING]
+    if words[:1] and words[0] in language.stances.pointers:
+        return any(word in language.stances.denied for word in words[1:])
+    return False
+
+
+def _charge_before(report: Report, sentence: Range, person: Person, speakers: Mapping[EntityId, Person]) -> Told | None:
+    """The sentence before a denial, where it speaks of the party, tells what somebody says, and is none of its own."""
+    language = LANGUAGES.get(report.article.language)
+    before = [one for one in report.analysis.sentences if one.part == sentence.part and one.end <= sentence.start]
+    if language is None or language.stances is None or not before or not _fits(before[-1]):
+        return None
+    place, stances = before[-1], language.stances
+    text = report.article.text_of(place)
+    words = {text[start:end].lower() for start, end in find_words(text)}
+    own = {entity.id for entity in report.analysis.entities if _is(entity.id, person, speakers)}
+    named = any(
+        place.covers(mention)
+        for entity in report.analysis.entities
+        if entity.id in own
+        for mention in (*entity.mentions, *entity.pronouns)
+    )
+    speaks = any(quote.speaker in own and place.overlaps(quote.range) for quote in report.analysis.quotes)
+    if not named or speaks or words & stances.denials or not words & (stances.charges | stances.telling):
+        return None
+    return Told(report, place, place.start, _stems(report, place))
+
+
+def _is(entity_id: EntityId, person: Person, speakers: Mapping[EntityId, Person]) -> bool:
+    return entity_id in speakers and speakers[entity_id].id == person.id
 
 
 def _stems(report: Report, place: Range) -> frozenset[str]:

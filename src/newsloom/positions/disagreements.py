@@ -1,14 +1,15 @@
 """Where reports disagree.
 
-In: a story's reports, the persons that their entities are, and the source on which each report's text rests. Out:
-disagreements, the weightiest first; each value is a report's own words, with its sentences, and is counted by origins,
-so that reprints of one source are one voice. Precision goes first: what may be of two things is not shown.
+In: a story's reports, the persons that their entities are, the source on which each report's text rests, and the
+versions that the reports replaced. Out: disagreements, the weightiest first; each value is a report's own words, with
+its sentences, and is counted by origins, so that reprints of one source are one voice. Precision goes first: what may be of two things is not shown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from newsloom.positions.corrected import corrected_figures
 from newsloom.positions.counts import disputed_counts
 from newsloom.positions.days import disputed_days
 from newsloom.positions.denials import disputed_charges
@@ -22,10 +23,14 @@ MOST = 14  # on one page
 
 
 def find_disagreements(
-    reports: tuple[Report, ...], speakers: Mapping[EntityId, Person], sources: Mapping[ArticleId, str]
+    reports: tuple[Report, ...],
+    speakers: Mapping[EntityId, Person],
+    sources: Mapping[ArticleId, str],
+    replaced: tuple[Report, ...] = (),
 ) -> tuple[Disagreement, ...]:
     """One slot with fillers that exclude each other: "58" and "at least 59" people killed; never 58 and "nearly 60"."""
     found = [
+        *corrected_figures(reports, replaced),
         *disputed_figures(reports, speakers),
         *disputed_counts(reports, speakers),
         *disputed_days(reports),

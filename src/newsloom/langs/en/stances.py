@@ -200,6 +200,13 @@ STANCES = Stances(
         evidence whether
         """.split()
     ),
+    pointers=frozenset("those these this that such the all any both his her their its".split()),
+    denied=frozenset(
+        """
+        report reports claim claims accusation accusations allegation allegations charge charges account accounts story
+        suggestion suggestions assertion assertions characterization rumor rumors rumour rumours
+        """.split()
+    ),
     charged=frozenset(
         {"accused of", "is accused", "was accused", "allegedly", "alleged", "suspected of", "blamed for"}
     ),

@@ -34,6 +34,8 @@ STANCES = Stances(
     that=frozenset({"que"}),
     relative=frozenset({"qui"}),
     denials=frozenset("dément démenti nie nié démentent nient".split()),
+    pointers=frozenset("ces cette ce les l la toutes tous son sa ses".split()),
+    denied=frozenset("accusation accusations allégation allégations information informations rumeur rumeurs".split()),
     charges=frozenset("accuse accusé accusation accusations accusent".split()),
     charged=frozenset({"accusé de", "accusée de", "accusés de", "soupçonné de", "soupçonnée de"}),
 )

@@ -57,3 +57,5 @@ class Stances:
     nouns: Mapping[str, str] = field(default_factory=dict)
     telling: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()  # "it": who tells of itself
+    pointers: frozenset[str] = frozenset()  # words by which a denial points back: "those"
+    denied: frozenset[str] = frozenset()  # what they point to: "reports"
