@@ -2,7 +2,8 @@
 
 In: a story's reports, the persons that their entities are, the source on which each report's text rests, and the
 versions that the reports replaced. Out: disagreements, the weightiest first; each value is a report's own words, with
-its sentences, and is counted by origins, so that reprints of one source are one voice. Precision goes first: what may be of two things is not shown.
+its sentences, and is counted by origins, so that reprints of one source are one voice. Precision goes first: what may
+be of two things is not shown.
 """
 
 from __future__ import annotations
