@@ -19,7 +19,7 @@ from newsloom.text.tokens import WORD
 from newsloom.timeline.reckoning import first_day, is_near, precision
 
 SAME = 0.34  # shared weight of words from which two events are one happening
-SAME_PLAN = 0.02  # one shared word
+SAME_PLAN = 0.0  # any shared word
 LEANS = 0.5  # worth of a sentence that begins with a pronoun
 COARSE = frozenset({"M", "W", "WE"})
 Told: TypeAlias = tuple[Report, Event]

@@ -28,7 +28,7 @@ ABSOLUTE = frozenset({"day", "days", "month", "year", "season", "old_year", "qua
 FROM_NOW = frozenset({"weekday", "from_today", "ago", "each_weekday", "stepped"})
 YEARLESS = frozenset({"day", "days", "month", "season"})
 TURNED = {"direction", "turned"}
-DIRECTED = {*TURNED, "week", "day", "year"}
+DIRECTED = {*TURNED, "week", "day", "year", "elsewhere"}
 MONTHS = frozenset({"month", "season"})
 FROM_TOLD = frozenset(
     {"next_unit", "previous_unit", "next_day", "previous_day", "same_unit", "same_part", "before", "after"}
@@ -151,6 +151,8 @@ def _is_sure(found: _Found, timex: Timex, setting: Setting, told: Lean) -> bool:
     "the week" without its day."""
     expression = found.expression
     if expression.means in UNPLACED and not PLACED & expression.parts.keys() and precision(timex.value) != "WE":
+        return False
+    if re.sub(r"\s+", " ", expression.parts.get("direction", "")) in setting.calendar.running:
         return False
     if setting.history or DIRECTED & expression.parts.keys():
         return True

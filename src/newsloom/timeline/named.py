@@ -67,6 +67,8 @@ def mean_weekday(parts: Parts, setting: Setting) -> Meant:
     turn = direction_of(parts, setting)
     if "week" in parts:
         moved = base + timedelta(days=7 * turn + number - base.isoweekday())
+    elif "elsewhere" in parts and ahead == 1 and setting.lean <= 0:  # it has begun where clocks are ahead
+        moved = base + timedelta(days=1)
     elif turn < 0:
         moved = base - timedelta(days=(7 - ahead) % 7 or 7)
     elif turn > 0:

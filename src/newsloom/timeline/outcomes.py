@@ -139,12 +139,22 @@ def _line(report: Report, place: Range, event: Event | None = None) -> _Line:
     named = _named(text, report.article.language, statuses)
     announced = {at: noun for at, noun in named.items() if noun not in _sudden_stems(report.article.language)}
     nearest = _nearest(announced, cue if status in ENDED else dated or cue, place)
-    words = frozenset(content_stems(text, statuses, language.stop_words))
+    words = frozenset(content_stems(_undated(report, place), statuses, language.stop_words))
     when = event.when if event else ""
     before = text[: cue.start - place.start] if cue else text
     subject = frozenset(content_stems(before, statuses, language.stop_words))
     nouns = frozenset(named.values())
     return _Line(report, place, event, status, cue is not None, when, nearest, nouns, words, subject)
+
+
+def _undated(report: Report, place: Range) -> str:
+    """A sentence without its dates: two votes of one Friday may have nothing else in common."""
+    text = report.article.text_of(place)
+    for timex in report.analysis.dates:
+        if place.covers(timex.range):
+            start, end = timex.range.start - place.start, timex.range.end - place.start
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _named(text: str, code: str, statuses: Statuses) -> dict[int, str]:

@@ -68,6 +68,12 @@ def precision(value: str) -> str:
     return "Y"
 
 
+def iso_date(value: str) -> str:
+    """A value as an ISO 8601 day, week or month: a weekend, which ISO does not know, by its Saturday."""
+    begin = first_day(value)
+    return begin.isoformat() if begin and precision(value) == "WE" else value
+
+
 def in_unit(day: date, unit: str) -> str:
     """The value of the unit that holds a day: (1990-10-05, "Q") -> "1990-Q4"."""
     iso = day.isocalendar()

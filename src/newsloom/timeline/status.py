@@ -27,7 +27,7 @@ from newsloom.records import (
 from newsloom.text.datelines import after_dateline
 from newsloom.timeline.chains import SAME_PLAN, Happening, Told, first_told, in_order, join, told_events, weigh
 from newsloom.timeline.entries import cite
-from newsloom.timeline.reckoning import first_day, is_near, last_day
+from newsloom.timeline.reckoning import first_day, is_near, iso_date, last_day, precision
 from newsloom.timeline.standing import Matter
 
 MOST_ENTRIES = 30
@@ -37,7 +37,6 @@ LONG_AGO = 45  # days before a story's first report: what lies farther back is b
 FEWEST_TELLERS = 4  # reports of a story from which on background has to be told by two of them
 MOST_NEXT = 8
 MOST_ALSO = 4
-WEEKEND = "-WE"  # TIMEX3's alone: an entry's date is an ISO day, week or month
 SAME_MATTER = 3  # words of a plan in what is told of its day afterwards
 STALE = 0.25  # what a word counts for that an entry of the same days has already
 LEAST_NEW = 0.8  # weight of new words that a second sentence has to bring
@@ -162,10 +161,22 @@ def _choose(
         if gain <= 0:
             break
         one, day = left.pop(-place)
+        if _is_told_finer(one, chosen):
+            continue
         chosen.append(one)
         for near in (day - 1, day, day + 1):
             told[near] |= one.stems
     return chosen
+
+
+def _is_told_finer(happening: Happening, chosen: list[Happening]) -> bool:
+    """Whether its sentence stands under a day already: "on Thursday called off next month's vote" is no second entry
+    under the month."""
+    if precision(happening.date) == "D":
+        return False
+    report, event = happening.told[0]
+    first = ((one.told[0][0].id, one.told[0][1].sentence) for one in chosen if precision(one.date) == "D")
+    return (report.id, event.sentence) in set(first)
 
 
 def _is_turn(happening: Happening, turns: frozenset[Place]) -> bool:
@@ -192,7 +203,7 @@ def _entry(happening: Happening, known: _Known) -> TimelineEntry | None:
     kept = tuple(sentence for sentence in sentences if sentence)
     if not kept:
         return None
-    date, status = happening.date.removesuffix(WEEKEND), _status_of(happening, shown[0], known.badges)
+    date, status = iso_date(happening.date), _status_of(happening, shown[0], known.badges)
     said, turn = _said(first_told(happening)), _is_turn(happening, known.turns)
     return TimelineEntry(date, status, said, kept, _note(*shown[0]), turn)
 
@@ -234,8 +245,11 @@ def _note(report: Report, event: Event) -> str:
         return f"“{report.article.text_of(event.dated_by)}”, in the sentence before"
     if any(timex.range == event.dated_by and timex.type == "DURATION" for timex in report.analysis.dates):
         return f"“{report.article.text_of(event.dated_by)}”, reckoned from the report's day"
+    words = f"“{report.article.text_of(event.dated_by)}”"
     dateline = after_dateline(report.article.text, event.sentence.start, event.sentence.end)
-    return f"“{report.article.text_of(event.dated_by)}”, in the dateline" if event.dated_by.end <= dateline else ""
+    if event.dated_by.end <= dateline:
+        return f"{words}, in the dateline"
+    return f"{words}: Saturday and Sunday" if precision(event.when) == "WE" else ""
 
 
 def _status_of(happening: Happening, shown: Told, badges: Mapping[Place, Status]) -> Status:

@@ -155,7 +155,8 @@ def test_a_threat_to_cancel_is_no_cancellation() -> None:
 
 def test_the_date_of_an_entry_is_an_iso_day_week_or_month() -> None:
     one = report(article("The council approved the bridge over the weekend.", at("2018-05-23"), name="w"))
-    assert [entry.date for entry in built(one)[0]] == ["2018-W20"]
+    (entry,) = built(one)[0]
+    assert (entry.date, entry.note) == ("2018-05-19", "“the weekend”: Saturday and Sunday")
 
 
 def test_what_only_looks_back_does_not_outweigh_the_news() -> None:

@@ -94,6 +94,7 @@ RULES = (
     (r"{month_number}/{day}/(?:{year}|{short_year})(?![\d/])", "day"),
     (r"{holiday}(?:,? (?:of )?{year}| (?P<this>(?:of )?{direction} year))?", "holiday"),
     # weekdays and days from today
+    (r"(?:(?:early|late) )?{weekday}(?:,?~{part})?(?=,? (?P<elsewhere>local time))", "weekday"),
     (PLACE + r"(?:(?:the )?{direction} )?{weekday}(?:,?~{part})?", "weekday"),
     (r"{weekday} (?P<week>{direction} week)", "weekday"),
     (r"(?:(?:the )?(?:week|weekend|day)) (?:of|after|before) {weekday}", "weekday"),
@@ -253,12 +254,12 @@ CALENDAR = Calendar(
     counted=r"(?!\s+(?:as|is|was|has|its|his|this|us|versus|elections|games|hours|olympics|championships)\b)"
     r"\s+(?:[a-z]{3,}s|people|men|women|children|troops|percent|feet|square|miles|million|billion|killed|dead|tons)\b",
     future=frozenset(
-        "will would shall won't going plans scheduled expected expects expect upcoming slated intends due"
+        "will would shall won't going plans planning scheduled expected expects expect upcoming slated intends due"
         " set 'll ’ll must should could may might hopes hope aims deadline ahead tomorrow scheduled"
         " poised likely be begin can ready prepare payable expire expires".split()
     ),
     certain=frozenset(
-        "will would shall won't going plans plan scheduled expected expects expect upcoming slated due intends 'll ’ll"
+        "will would shall won't going plans plan planning scheduled expected expects expect upcoming slated due intends 'll ’ll"
         " should could may might must tomorrow poised".split()
     ),
     loose=frozenset("as originally previously once long than has have".split()),
@@ -268,6 +269,7 @@ CALENDAR = Calendar(
         "planned agreed ordered asked offered invited promised vowed intended decided wanted hoped proposed threatened"
         " prepared pledged required allowed needed anticipated".split()
     ),
+    running=frozenset({"past", "the past"}),
     passive=frozenset({"be"}),
     perfect=frozenset({"have"}),
     past=frozenset(

@@ -127,7 +127,11 @@ STATUSES = Statuses(
     acts={verb: verb for verb in "boycott march protest rally strike visit vote".split()}
     | {"meet": "meeting", "testify": "hearing"},
     toward=frozenset({"to", "will", "would"}),
-    tells=frozenset("said says told tells announced announces confirmed declared tweeted reported insisted".split()),
+    tells=frozenset(
+        "said says told tells announced announces confirmed declared tweeted reported insisted acknowledged admitted warned"
+        " suggested indicated argued noted added conceded hinted vowed promised predicted believes believed hopes hoped"
+        " expects thinks signaled signalled wrote explained maintained stressed".split()
+    ),
     conjunctions=frozenset({"and", "but"}),
     relatives=frozenset("which who whom whose where that".split()),
     attributes=frozenset({"planned", "upcoming"}),

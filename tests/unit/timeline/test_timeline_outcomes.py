@@ -1,0 +1,87 @@
+"""What became of announced events: happened, moved, cancelled, or that no report says."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from tests.unit.timeline.timeline_reports import article, report
+
+from newsloom.records import Became, Report
+from newsloom.timeline.outcomes import find_outcomes, overdue
+
+
+def told(day: str, text: str, name: str, headline: str = "") -> Report:
+    return report(article(text, f"{day}T12:00:00+00:00", headline, name=name))
+
+
+PLAN = told("2018-05-21", "The harbour council will vote on the new ferry pier on Friday, its clerk said.", "a")
+
+
+def became(*reports: Report, now: str = "2018-06-10") -> list[Became]:
+    return list(find_outcomes(reports, datetime.fromisoformat(f"{now}T12:00:00+00:00")))
+
+
+def outcomes(*reports: Report) -> list[tuple[str, str, str]]:
+    return [(one.due, one.outcome, one.date) for one in became(*reports)]
+
+
+def test_what_a_later_report_tells_of_the_day_happened() -> None:
+    held = told("2018-05-26", "The harbour council passed the ferry pier in a vote on Friday, seven to four.", "b")
+    assert outcomes(PLAN, held) == [("2018-05-25", "happened", "2018-05-25")]
+    assert became(PLAN, held)[0].announced == "2018-05-21"
+
+
+def test_a_headline_of_the_day_tells_it_too() -> None:
+    held = told("2018-05-25", "Crews cheered.", "b", "Harbour council votes for ferry pier")
+    assert outcomes(PLAN, held) == [("2018-05-25", "happened", "")]
+
+
+def test_called_off_before_its_day() -> None:
+    off = told("2018-05-24", "The harbour council cancelled the vote on the ferry pier on Thursday.", "b")
+    assert outcomes(PLAN, off) == [("2018-05-25", "cancelled", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The harbour council postponed the vote on the ferry pier on Thursday, citing a storm.", ""),
+        ("The harbour council will now vote on the ferry pier on June 1, the clerk said.", "2018-06-01"),
+    ],
+)
+def test_put_off_or_set_for_another_day(text: str, date: str) -> None:
+    assert ("2018-05-25", "moved", date) in outcomes(PLAN, told("2018-05-24", text, "b"))
+
+
+def test_called_off_and_set_for_another_day_is_moved() -> None:
+    off = told("2018-05-24", "The harbour council cancelled the vote on the ferry pier on Thursday.", "b")
+    again = told("2018-05-28", "The harbour council will vote on the ferry pier on June 4, the clerk said.", "c")
+    assert ("2018-05-25", "moved", "2018-06-04") in outcomes(PLAN, off, again)
+
+
+def test_nothing_told_is_no_report_and_overdue() -> None:
+    other = told("2018-05-27", "A shark was seen on Saturday off the old lighthouse in the bay.", "b")
+    found = became(PLAN, other)
+    assert [(one.outcome, one.evidence) for one in found] == [("no report", None)]
+    assert overdue(found) == tuple(found)
+
+
+def test_another_vote_is_no_answer() -> None:
+    other = told("2018-05-26", "Parliament passed the budget in a vote on Friday, to nobody's surprise.", "b")
+    assert [one.outcome for one in became(PLAN, other)] == ["no report"]
+
+
+def test_what_is_not_due_or_was_never_ahead_is_none() -> None:
+    assert became(PLAN, now="2018-05-24") == []
+    past = told("2018-05-26", "The harbour council passed the ferry pier in a vote on Friday, seven to four.", "b")
+    assert became(past) == []
+    assert became(told("2018-05-26", "", "c"), told("2018-05-26", "One two three.", "d")) == []
+
+
+def test_every_row_is_made_of_the_reports_words() -> None:
+    held = told("2018-05-26", "The harbour council passed the ferry pier in a vote on Friday, seven to four.", "b")
+    texts = {"a": PLAN.article.text, "b": held.article.text}
+    for row in became(PLAN, held):
+        for sentence in filter(None, (row.plan, row.evidence)):
+            for words in sentence.words():
+                assert texts[words.span.article_id][words.span.start : words.span.end] == words.text
