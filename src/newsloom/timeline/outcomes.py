@@ -29,8 +29,10 @@ DUE_UNITS = ("D", "W", "WE", "M")
 PLANS: frozenset[Status] = frozenset({"planned", "back on"})
 NO_PLAN: frozenset[Status] = frozenset({"cancelled", "denied"})
 STILL_AHEAD: frozenset[Status] = frozenset({"planned", "possible", "back on", "cancelled", "postponed"})
+HELD: frozenset[Status] = frozenset({"happened", "under way"})
 ENDED: Mapping[Status, Outcome] = {"cancelled": "cancelled", "postponed": "moved"}
 ALIKE = 0.9  # weight of words that a report shares with a plan, where they share the happening's noun
+CLOSELY = 1.8  # the same where the noun stands farther from its day than another
 ALIKE_ON_DAY = 0.5  # the same where it tells of the very day
 ALIKE_ELSE = 2.0  # the same where they share no noun of a happening
 RARE = 1.2  # weight of a word that one report alone has; what all have weighs the rest above 1
@@ -122,7 +124,13 @@ def _lines(report: Report) -> Iterator[_Line]:
     for event in report.analysis.events:
         yield _line(report, event.sentence, event)
     dated = {event.sentence for event in report.analysis.events}
-    yield from (_line(report, place) for place in report.analysis.sentences[:OPENING] if place not in dated)
+    opening = (place for place in report.analysis.sentences[:OPENING] if place not in dated)
+    yield from (_line(report, place) for place in opening if not _is_spoken(report, place))
+
+
+def _is_spoken(report: Report, place: Range) -> bool:
+    """What somebody says of a happening tells of none."""
+    return any(quote.kind == "direct" and quote.range.overlaps(place) for quote in report.analysis.quotes)
 
 
 def _line(report: Report, place: Range, event: Event | None = None) -> _Line:
@@ -240,7 +248,7 @@ def _outcome(plan: _Plan, about: list[_Line], best: _Rank) -> tuple[Outcome, _Li
     )
     ended = _last_word(plan, before, best)
     if ended and ended[1].status in ENDED:
-        return _reset(plan, ended, about)
+        return _reset(plan, ended, about, best)
     if ended and (held is None or not _exact(plan, held) or plan.line.noun not in held.nouns):
         return ended
     if held:
@@ -248,9 +256,13 @@ def _outcome(plan: _Plan, about: list[_Line], best: _Rank) -> tuple[Outcome, _Li
     return _last_word(plan, after, best) or ("no report", None)
 
 
-def _reset(plan: _Plan, ended: tuple[Outcome, _Line], about: list[_Line]) -> tuple[Outcome, _Line]:
+def _reset(plan: _Plan, ended: tuple[Outcome, _Line], about: list[_Line], best: _Rank) -> tuple[Outcome, _Line]:
     """What was called off, or put off, and later set for another day was moved to that."""
-    again = [line for line in about if line.day > ended[1].day and _taken_back(plan, line) == "moved" and _sets(line)]
+    again = [
+        line
+        for line in about
+        if line.day > ended[1].day and _taken_back(plan, line, best(line)[0]) == "moved" and _sets(line)
+    ]
     first = min(again, key=lambda line: (line.day, line.report.id, line.place), default=None)
     return ("moved", first) if first else ended
 
@@ -263,7 +275,7 @@ def _exact(plan: _Plan, line: _Line) -> bool:
 
 def _last_word(plan: _Plan, lines: list[_Line], best: _Rank) -> tuple[Outcome, _Line] | None:
     """What the newest of these say of the plan, None where as many still stand by it."""
-    said = [(outcome, line) for line in lines if (outcome := _taken_back(plan, line))]
+    said = [(outcome, line) for line in lines if (outcome := _taken_back(plan, line, best(line)[0]))]
     stands = [line.report.article.told_at for line in lines if _sets(line) and is_near(line.when, plan.due, 0)]
     newest = max((line.report.article.told_at for _, line in said), default=None)
     if newest is None or any(at > newest for at in stands):
@@ -274,9 +286,10 @@ def _last_word(plan: _Plan, lines: list[_Line], best: _Rank) -> tuple[Outcome, _
     return max(last, key=lambda one: (one[0] != "cancelled", best(one[1])))
 
 
-def _taken_back(plan: _Plan, line: _Line) -> Outcome | None:
+def _taken_back(plan: _Plan, line: _Line, alike: float) -> Outcome | None:
     """Called off, or set for another day."""
-    if plan.line.noun != line.noun:
+    close = plan.line.noun in line.nouns and alike >= CLOSELY
+    if plan.line.noun != line.noun and not close:
         return None
     if line.status in ENDED and line.cued:
         return ENDED[line.status]
@@ -288,9 +301,10 @@ def _sets(line: _Line) -> bool:
 
 
 def _is_held(plan: _Plan, line: _Line) -> bool:
-    if line.status in STILL_AHEAD:
-        return False
+    """Whether it tells that the plan's happening took place; a report of the day itself may still be looking ahead."""
     begin, end = first_day(plan.due), last_day(plan.due)
+    if line.status in STILL_AHEAD or (begin and line.day <= begin and line.status not in HELD):
+        return False
     if line.when:
         told = last_day(line.when)
         return is_near(line.when, plan.due, LATE) and bool(begin and told and told >= begin)

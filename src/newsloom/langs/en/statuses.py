@@ -5,7 +5,7 @@ from newsloom.langs.shapes.statuses import Statuses
 from newsloom.records import Status
 
 CANCEL = (
-    r"(?:cancel(?:l?ed|s|ling|ing)?|call(?:ed|s|ing)? (?:\w+ ){0,3}off|scrap(?:ped|s|ping)?|scuttl(?:e[ds]?|ing)"
+    r"(?:cancel(?:l?ed|s|ling|ing)?(?! (?:each other|out)\b)|call(?:ed|s|ing)? (?:\w+ ){0,3}off|scrap(?:ped|s|ping)?|scuttl(?:e[ds]?|ing)"
     r"|(?:pull|back)(?:ed|s|ing)? out of|withdr(?:aw|ew|awn|aws|awing) from)"
 )
 POSTPONE = (
