@@ -122,15 +122,21 @@ def _lines(report: Report) -> Iterator[_Line]:
     if headline:
         yield _line(report, Range(*headline, "headline"))
     for event in report.analysis.events:
-        yield _line(report, event.sentence, event)
+        if not _is_spoken(report, event.sentence):
+            yield _line(report, event.sentence, event)
     dated = {event.sentence for event in report.analysis.events}
     opening = (place for place in report.analysis.sentences[:OPENING] if place not in dated)
     yield from (_line(report, place) for place in opening if not _is_spoken(report, place))
 
 
 def _is_spoken(report: Report, place: Range) -> bool:
-    """What somebody says of a happening tells of none."""
-    return any(quote.kind == "direct" and quote.range.overlaps(place) for quote in report.analysis.quotes)
+    """Whether half of it stands in quotation marks: what somebody says of a happening tells of none."""
+    return any(
+        quote.kind == "direct"
+        and quote.range.overlaps(place)
+        and 2 * (min(place.end, quote.range.end) - max(place.start, quote.range.start)) > place.end - place.start
+        for quote in report.analysis.quotes
+    )
 
 
 def _line(report: Report, place: Range, event: Event | None = None) -> _Line:
