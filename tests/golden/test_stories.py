@@ -99,6 +99,12 @@ class Site:
         assert URLS[name] in self.by_report, f"{name} is in no story"
         return self.by_report[URLS[name]]
 
+    def whole(self, page: Page, section: str) -> list[Page]:
+        """All entries of a section, whole: from the section's own page where the story's page only shows some."""
+        own = self.folder / "stories" / page["id"] / section / f"{section}.json"
+        found: list[Page] = (json.loads(own.read_text(encoding="utf-8")) if own.exists() else page)[section]
+        return found
+
     def pages(self, name: str) -> list[Page]:
         """The report's story, and its thread where there is one."""
         around = [page for page in self.threads if any(row["url"] == URLS[name] for row in page["reports"])]
@@ -225,7 +231,9 @@ def test_copies_lead_to_who_had_it_first(site: Site, fact: Fact) -> None:
     page = site.story(fact["first"])
     url = {row["id"]: row["url"] for row in page["reports"]}
     passages = [
-        copy for copy in page["lineage"] if copy["first"] and plain(fact["words"]) in plain(copy["first"]["text"])
+        copy
+        for copy in site.whole(page, "lineage")
+        if copy["first"] and plain(fact["words"]) in plain(copy["first"]["text"])
     ]
     assert [url[copy["first"]["id"]] for copy in passages] == [URLS[fact["first"]]]
     carriers = {url[cite["id"]] for cite in passages[0]["later"]}
