@@ -194,7 +194,7 @@ AROUND = {
 def test_whom_to_through_whom_and_where(case: str) -> None:
     text, expected = AROUND[case]
     report = read(text)
-    direct = [quote for quote in report.analysis.quotes if quote.kind == "direct"]
-    quote = (direct or report.analysis.quotes)[-1]
+    marked = [quote for quote in report.analysis.quotes if quote.kind != "indirect"]
+    quote = (marked or report.analysis.quotes)[-1]
     found = (quote.to, quote.via, quote.where)
     assert tuple(report.article.text_of(place) if place else "" for place in found) == expected
