@@ -28,10 +28,12 @@ from newsloom.records import (
     Person,
     PersonId,
     Range,
+    ReadMark,
     Related,
     ReportRow,
     Root,
     Says,
+    Seq,
     Spread,
     Stance,
     StatusChain,
@@ -280,6 +282,7 @@ class Shelf:
     articles: tuple[Article, ...] = (*REPORTS, EARLIER, OLD_WIRE)
     pages: tuple[StoryPage, ...] = (PAGE, SMALL)
     threads: Mapping[StoryId, StoryId] = field(default_factory=dict)
+    marks: dict[StoryId, ReadMark] = field(default_factory=dict)
 
     def article(self, article_id: ArticleId, version: int | None = None) -> Article | None:
         held = [a for a in self.articles if a.id == article_id and version in (None, a.version)]
@@ -317,6 +320,15 @@ class Desk(Shelf):
             return page
         known = tuple(r for r in page.reports if r.article.seen_at <= at)
         return replace(page, reports=known, summary=page.summary[:1], as_of=at) if known else None
+
+    def last_read(self, story_id: StoryId) -> ReadMark | None:
+        return self.marks.get(story_id)
+
+    def page_as_read(self, mark: ReadMark) -> StoryPage | None:
+        return self.story_page(mark.story_id, mark.as_of)
+
+    def mark_read(self, page: StoryPage) -> None:
+        self.marks[page.story_id] = ReadMark(page.story_id, Seq(1), page.as_of)
 
     def thread_page(self, thread_id: StoryId) -> StoryPage | None:
         return PAGE if thread_id in self.threads.values() else None

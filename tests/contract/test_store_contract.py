@@ -26,6 +26,7 @@ from newsloom.records import (
     PersonId,
     Placed,
     Range,
+    ReadMark,
     Refused,
     Retracted,
     Seq,
@@ -53,6 +54,21 @@ def store(address: str) -> Iterator[Store]:
     opened = open_store(address)
     yield opened
     opened.close()
+
+
+def test_read_marks_are_kept_also_through_a_rebuild_and_follow_their_story(store: Store) -> None:
+    for seq, (name, story) in enumerate((("a", "a"), ("b", "a"), ("c", "c")), 1):
+        taken = store.ledger.append(Taken(ArticleId(name), 1))
+        placed = Placed(ArticleId(name), StoryId(story), 1.0)
+        store.decisions.put(Decided(taken, "test", (placed,), ()))
+        assert taken == seq
+    assert store.marks.last(StoryId("a")) is None
+    store.marks.put(ReadMark(StoryId("b"), Seq(1), AT))
+    store.marks.put(ReadMark(StoryId("c"), Seq(1), AT))
+    store.marks.put(ReadMark(StoryId("c"), Seq(3), AT))
+    assert store.marks.last(StoryId("a")) == ReadMark(StoryId("b"), Seq(1), AT)  # b was a story when it was read
+    assert store.marks.last(StoryId("c")) == ReadMark(StoryId("c"), Seq(3), AT)
+    assert "read_mark" not in DERIVED
 
 
 def article(name: str, text: str = "Words of it.", day: int = 1) -> Article:

@@ -10,8 +10,10 @@ import typer
 
 from newsloom.cli.common import Json, StoreFile, clear_errors, instant, opened
 from newsloom.cli.streams import say, write_row
+from newsloom.records import StoryId, StoryPage
 from newsloom.store import Listing, Store
 
+LAST = "last"
 PARTS = ("summary", "timeline", "quotes", "people", "positions", "disagree")
 
 
@@ -47,7 +49,11 @@ def show(
     ],
     part: Annotated[str, typer.Option("--part", help=f"One part alone: {', '.join(PARTS)} or diff.")] = "",
     at: Annotated[str, typer.Option("--at", help="As it was known at this ISO 8601 day or instant.")] = "",
-    since: Annotated[str, typer.Option("--since", help="With --part diff: compare with what was known then.")] = "",
+    since: Annotated[
+        str,
+        typer.Option("--since", help="With --part diff: compare with what was known then; last: since it was read."),
+    ] = "",
+    read: Annotated[bool, typer.Option("--read", help="Mark the story as read, for --since last.")] = False,
     store: StoreFile = None,
     json: Json = False,
 ) -> None:
@@ -57,7 +63,7 @@ def show(
 
     if part and part not in (*PARTS, "diff"):
         raise typer.BadParameter(f"none of {', '.join(PARTS)}, diff", param_hint="--part")
-    with opened(store, readonly=True) as opened_store:
+    with opened(store, readonly=not read) as opened_store:
         story_id = find_story(opened_store, story)
         until = instant(at, "--at") if at else None
         page = views.story_page(opened_store, story_id, until)
@@ -65,12 +71,25 @@ def show(
             say(f"{story}: nothing was known of it {f'at {at}' if at else 'any more'}")
             raise SystemExit(1)
         if part == "diff":
-            before = views.story_page(opened_store, story_id, instant(since, "--since")) if since else None
-            print(show_changes(before, page))
+            print(show_changes(page_before(opened_store, story_id, since), page))
         elif json:
             write_row(views.as_json(opened_store, page))
         else:
             print(show_story(page, part))
+        if read and not at:
+            views.mark_read(opened_store, page)
+
+
+def page_before(store: Store, story_id: StoryId, since: str) -> StoryPage | None:
+    """The page to compare with: of an instant, or `last` read. None: none was known or read, so that all is new."""
+    from newsloom.engine import views
+
+    if since != LAST:
+        return views.story_page(store, story_id, instant(since, "--since")) if since else None
+    mark = store.marks.last(story_id)
+    if mark is None:
+        say("never marked as read (newsloom show STORY --read): all of it is new")
+    return views.page_as_read(store, mark) if mark else None
 
 
 def find_story(store: Store, prefix: str) -> Any:

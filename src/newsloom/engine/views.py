@@ -13,7 +13,7 @@ from newsloom.pages.rows import articles_for
 from newsloom.pages.story_json import story_json
 from newsloom.passages.reuse import Carrier, find_carriers
 from newsloom.passages.split import passage_text, passages_of_text
-from newsloom.records import Article, ArticleId, Seq, StoryId, StoryPage, Taken
+from newsloom.records import Article, ArticleId, ReadMark, Seq, StoryId, StoryPage, Taken
 from newsloom.store import Store
 from newsloom.store.ledger import published_text
 from newsloom.text.urls import canonical_url
@@ -30,6 +30,19 @@ def story_page(
         return page
     evidence = store.pages.evidence((story_id,), seen_until=until, decided_until=decided_until)
     return weave(evidence) if evidence else None
+
+
+def page_as_read(store: Store, mark: ReadMark) -> StoryPage | None:
+    """The page that the reader had before him when he set the mark; None where nothing of it is left."""
+    return story_page(store, mark.story_id, mark.as_of, mark.seq)
+
+
+def mark_read(store: Store, page: StoryPage) -> ReadMark:
+    """Set the read mark of a story at its page as it stands."""
+    built = store.pages.built_at(page.story_id)
+    mark = ReadMark(page.story_id, built[0] if built else store.ledger.last(), page.as_of)
+    store.marks.put(mark)
+    return mark
 
 
 class StoreArchive:

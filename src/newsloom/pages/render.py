@@ -26,7 +26,18 @@ from newsloom.pages.rows import PersonView, StoryRow
 from newsloom.pages.shown import Articles, bracketed, is_earlier, text_of
 from newsloom.pages.story_json import EARLIER, instant
 from newsloom.pages.times import machine, spoken, told, utc
-from newsloom.records import Article, ArticleId, Change, Correction, Range, Span, StoryId, StoryPage, TimelineEntry
+from newsloom.records import (
+    Article,
+    ArticleId,
+    Change,
+    Correction,
+    Range,
+    ReadMark,
+    Span,
+    StoryId,
+    StoryPage,
+    TimelineEntry,
+)
 from newsloom.text.compare import compare_words, same_words
 
 NEWEST_FIRST = "Newest report first."
@@ -95,6 +106,7 @@ class Around:
     at: datetime | None = None
     kind: str = "story"
     editable: bool = False  # the server takes an editor's corrections
+    read: ReadMark | None = None  # how far the reader had read it
 
 
 ALONE = Around({})
@@ -114,6 +126,7 @@ def render_story(page: StoryPage, articles: Articles, place: Place = Place(), ar
         counts=parts.counts_of(front),
         editable=around.editable,
         related=related,
+        read=around.read,
         linked=Markup(linked_data(page, c)),
         carded={card.person.id for card in page.people},
         **_shown(front, c, around),

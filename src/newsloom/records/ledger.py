@@ -48,6 +48,14 @@ class Forgotten(msgspec.Struct, frozen=True, tag="forgotten"):
 Entry: TypeAlias = Taken | Verdict | Retracted | Forgotten
 
 
+class ReadMark(msgspec.Struct, frozen=True):
+    """How far the reader has read a story: its page of the reports seen until `as_of`, as decided until `seq`."""
+
+    story_id: StoryId
+    seq: Seq
+    as_of: datetime
+
+
 class Placed(msgspec.Struct, frozen=True, tag="placed"):
     """A report goes to a story; it opens one where story_id is its own id."""
 

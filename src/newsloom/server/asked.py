@@ -13,6 +13,7 @@ from newsloom.records import Article, ArticleId, Change, Correction, PersonId, S
 from newsloom.server.instants import read_instant
 from newsloom.server.reader import Reader
 
+LAST = "last"
 Articles = dict[ArticleId, Article]
 
 
@@ -72,7 +73,7 @@ def report(reader: Reader, article_id: str, version: int | None = None) -> Artic
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A story at two instants: `since` and `until` (None: now)."""
+    """A story at two instants: `since` (of the page last read, or asked for) and `until` (None: now)."""
 
     page: StoryPage
     articles: Articles
@@ -82,15 +83,37 @@ class Compared:
 
 
 def compare(reader: Reader, member: str, since: str, until: str) -> Compared:
-    """What changed in a story between two instants. Raises 400 where `since` is missing."""
+    """What changed in a story between two instants; from "last": since it was read.
+
+    Raises 400 where `since` is missing, 404 where the story never was read.
+    """
+    if since == LAST:
+        return _since_read(reader, member)
     from_at, to_at = instant_of(since), instant_of(until)
     if from_at is None:
         raise HTTPException(400, "Say from when: ?from=2018-06-01T18:52Z")
     page, articles = story(reader, member, to_at)
-    before = reader.story_page(page.story_id, from_at)
+    return _compared(reader, page, articles, reader.story_page(page.story_id, from_at), (from_at, to_at))
+
+
+def _since_read(reader: Reader, member: str) -> Compared:
+    page, articles = story(reader, member)
+    mark = reader.last_read(page.story_id)
+    if mark is None:
+        raise Missing("read mark of this story")
+    return _compared(reader, page, articles, reader.page_as_read(mark), (mark.as_of, None))
+
+
+def _compared(
+    reader: Reader,
+    page: StoryPage,
+    articles: Articles,
+    before: StoryPage | None,
+    times: tuple[datetime, datetime | None],
+) -> Compared:
     if before:
         articles = {**articles_for(before, reader), **articles}
-    return Compared(page, articles, from_at, to_at, diff(before, page))
+    return Compared(page, articles, *times, diff(before, page))
 
 
 def corrected(

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.exceptions import HTTPException
 
 from newsloom.pages import feeds_out, render
 from newsloom.pages.budget import WHOLE
@@ -26,6 +27,7 @@ from newsloom.records import ArticleId, StoryPage
 from newsloom.server import asked
 from newsloom.server.asked import Articles
 from newsloom.server.reader import Reader
+from newsloom.store import StoreError
 
 TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 ATOM = "application/atom+xml"
@@ -56,7 +58,25 @@ def page_routes(reader: Reader, guard: Guard, editable: bool = False) -> APIRout
         if path.endswith("/"):
             router.add_api_route(f"{path}index.html", guard(answer), response_model=None)
     router.add_api_route("/assets/{name}", _asset, response_model=None)
+    router.add_api_route("/stories/{member}/read", guard(_reading(reader)), methods=["POST"], response_model=None)
     return router
+
+
+def _reading(reader: Reader) -> Callable[..., Response]:
+    """The reader's mark: the one thing that a page sets. Other sites' pages cannot: a form says where it comes from."""
+
+    def read(request: Request, member: str) -> Response:
+        origin = request.headers.get("origin", "")
+        if origin and urlsplit(origin).netloc != request.headers.get("host", ""):
+            raise HTTPException(403, "A story is marked as read from its own page only.")
+        page, _ = asked.story(reader, member)
+        try:
+            reader.mark_read(page)
+        except StoreError as error:
+            raise HTTPException(503, f"Not marked as read: {error}") from None
+        return RedirectResponse("./", 303)
+
+    return read
 
 
 def _asset(name: str) -> Response:
@@ -124,7 +144,9 @@ def _story_routes(reader: Reader, editable: bool) -> dict[str, Callable[..., Res
             return RedirectResponse(f"../{safe_part(story_id)}/{query}", 307)
         until = asked.instant_of(at)
         shown, articles = asked.story(reader, member, until)
-        beside = replace(around(shown, reader, at=until), editable=editable and until is None)
+        now = until is None
+        read = reader.last_read(shown.story_id) if now else None
+        beside = replace(around(shown, reader, at=until), editable=editable and now, read=read)
         return HTMLResponse(render.render_story(shown, articles, live(2), beside))
 
     def data(member: str, at: str = "") -> Response:

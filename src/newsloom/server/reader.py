@@ -11,7 +11,7 @@ from typing import Protocol
 
 from newsloom.pages.render import PersonRow
 from newsloom.pages.rows import Archive, PersonView, StoryRow
-from newsloom.records import ArticleId, PersonId, Range, StoryId, StoryPage
+from newsloom.records import ArticleId, PersonId, Range, ReadMark, StoryId, StoryPage
 
 
 class Reader(Archive, Protocol):
@@ -28,6 +28,15 @@ class Reader(Archive, Protocol):
 
     def story_page(self, story_id: StoryId, at: datetime | None = None) -> StoryPage | None:
         """The page of a story, or as it was known at an instant."""
+
+    def last_read(self, story_id: StoryId) -> ReadMark | None:
+        """How far the story was read; None where it never was marked."""
+
+    def page_as_read(self, mark: ReadMark) -> StoryPage | None:
+        """The page as it was when the mark was set."""
+
+    def mark_read(self, page: StoryPage) -> None:
+        """Set the read mark of a story at this page. Raises StoreError where it can't be written."""
 
     def thread_page(self, thread_id: StoryId) -> StoryPage | None:
         """The page of a thread."""

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from secrets import token_urlsafe
 
-from newsloom.engine.views import StoreArchive, story_page
+from newsloom.engine.views import StoreArchive, mark_read, page_as_read, story_page
 from newsloom.pages.citing import cited_ranges
 from newsloom.pages.render import PersonRow
 from newsloom.pages.rows import PersonView, StoryRow, articles_for, gather_people
-from newsloom.records import ArticleId, EntityId, PersonId, Range, StoryId, StoryPage
+from newsloom.records import ArticleId, EntityId, PersonId, Range, ReadMark, StoryId, StoryPage
 from newsloom.server.app import create_app
 from newsloom.server.serve import serve
 from newsloom.server.store_editor import StoreEditor
@@ -37,6 +37,19 @@ class StoreReader(StoreArchive):
 
     def story_page(self, story_id: StoryId, at: datetime | None = None) -> StoryPage | None:
         return story_page(self._store, story_id, at)
+
+    def last_read(self, story_id: StoryId) -> ReadMark | None:
+        return self._store.marks.last(story_id)
+
+    def page_as_read(self, mark: ReadMark) -> StoryPage | None:
+        return page_as_read(self._store, mark)
+
+    def mark_read(self, page: StoryPage) -> None:
+        store = open_store(self._store.address)
+        try:
+            mark_read(store, page)
+        finally:
+            store.close()
 
     def thread_page(self, thread_id: StoryId) -> StoryPage | None:
         return self._store.pages.page(thread_id, "thread")

@@ -5,6 +5,7 @@ decisions   what the engine decided of each entry, and where that leaves reports
 pages       evidence for pages, stale marks, built pages
 roster      sources and their state, the writer's lease
 checkpoints state in memory as it was after some entry, to be resumed from
+marks       how far each story was read
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from newsloom.store.checkpoints import Checkpoints
 from newsloom.store.decisions import Decisions
 from newsloom.store.dialects import SQLITE, Connection, Dialect, StoreError
 from newsloom.store.ledger import Ledger
+from newsloom.store.marks import Marks
 from newsloom.store.pages import Listing, PageKind, Pages
 from newsloom.store.roster import Roster
 from newsloom.store.schema import DERIVED, MIGRATIONS
@@ -35,6 +37,7 @@ class Store:
         self.decisions = Decisions(connection)
         self.roster = Roster(address, connection)
         self.checkpoints = Checkpoints(connection)
+        self.marks = Marks(connection)
         self.pages = Pages(connection, self.ledger, self.decisions, self.roster)
 
     def find_articles(self, prefix: str, most: int = 50) -> tuple[ArticleId, ...]:

@@ -1,7 +1,7 @@
 """Numbered migrations, append-only: a migration that has shipped is never edited, a new one is added below it.
 
-Truth: ledger, article, forgotten, source, visit. Kept: analysis, decided, quarantine, fetched. All else (DERIVED) is
-what decisions left behind and is made anew by replaying them.
+Truth: ledger, article, forgotten, source, visit, read_mark. Kept: analysis, decided, quarantine, fetched. All else
+(DERIVED) is what decisions left behind and is made anew by replaying them.
 """
 
 from __future__ import annotations
@@ -73,6 +73,9 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE owed(
         article_id TEXT NOT NULL, version INTEGER NOT NULL, article BLOB NOT NULL, analysis BLOB NOT NULL,
         PRIMARY KEY(article_id, version));
+    """,
+    """
+    CREATE TABLE read_mark(story_id TEXT PRIMARY KEY, seq INTEGER NOT NULL, as_of TEXT NOT NULL) WITHOUT ROWID;
     """,
 )
 

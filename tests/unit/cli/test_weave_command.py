@@ -134,6 +134,20 @@ def test_stories_are_listed_shown_and_corrected(store: Path) -> None:
     assert {tuple(s["reports"]): s["id"] for s in events(newsloom("stories", "--store", store, "--json"))} == ids
 
 
+def test_what_is_new_since_a_story_was_read(store: Path) -> None:
+    newsloom("weave", "-", "--store", store, "--light", stdin=line(1) + "\n")
+    first = newsloom("show", "r1", "--part", "diff", "--since", "last", "--store", store)
+    assert "[new]" in first.stdout and "never marked as read" in first.stderr
+    assert newsloom("show", "r1", "--read", "--store", store).returncode == 0
+    assert newsloom("rebuild", "--store", store).returncode == 0
+    again = newsloom("show", "r1", "--part", "diff", "--since", "last", "--store", store)
+    assert again.stdout == "Nothing of substance changed.\n" and again.stderr == ""
+    later = STRIKE + " The ferrymen of Tarnholm accepted 4 percent more pay after a night of talks, the union said."
+    newsloom("weave", "-", "--store", store, "--light", stdin=line(1, text=later, seen="2031-04-09T09:00:00Z") + "\n")
+    changed = newsloom("show", "r1", "--part", "diff", "--since", "last", "--store", store).stdout
+    assert "accepted 4 percent more pay" in changed
+
+
 def test_export_and_weave_give_the_same_stories_and_ids(store: Path, tmp_path: Path) -> None:
     newsloom("weave", "-", "--store", store, "--light", stdin=f"{line(1)}\n{line(2)}\n{line(3, url='')}\n")
     exported = newsloom("export", "--store", store).stdout

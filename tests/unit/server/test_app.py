@@ -14,7 +14,7 @@ from newsloom.pages.render import render_story
 from newsloom.pages.rows import StoryRow
 from newsloom.pages.site import around
 from newsloom.pages.story_json import story_schema
-from newsloom.records import StoryId
+from newsloom.records import ReadMark, Seq, StoryId
 from newsloom.server.app import create_app
 from newsloom.server.instants import read_instant
 from newsloom.server.pages import live
@@ -96,11 +96,35 @@ def test_an_earlier_page_says_that_it_is() -> None:
     assert "as it was known on 28 April 2031, 13:00 UTC" in page and page.count('class="no"') == 1
 
 
+def test_what_changed_since_the_reader_last_read() -> None:
+    desk = Desk()
+    app = create_app(desk)
+    assert "Mark as read" in ask(app, "/stories/a1/").text
+    assert ask(app, "/stories/a1/diff?from=last").status == 404
+    marked = ask(app, "/stories/b2/read", "POST", origin="http://news.example")
+    assert (marked.status, marked.headers["location"]) == (303, "./") and set(desk.marks) == {"a1"}
+    assert "You have read this page" in ask(app, "/stories/a1/").text
+    desk.marks[StoryId("a1")] = ReadMark(StoryId("a1"), Seq(1), datetime(2031, 4, 28, 13, tzinfo=UTC))
+    page = ask(app, "/stories/a1/").text
+    assert "since you read this as of 28 April 2031, 13:00 UTC" in page and "Mark as read" in page
+    changes = ask(app, "/stories/a1/diff?from=last")
+    assert changes.status == 200 and "What changed from 28 April 2031, 13:00 UTC" in changes.text
+    assert ask(app, "/api/stories/a1/diff?from=last").json()["from"] == "2031-04-28T13:00:00Z"
+    assert "since you read" not in ask(app, "/stories/a1/?at=2031-04-28T14:00Z").text
+
+
+def test_another_sites_page_marks_nothing() -> None:
+    desk = Desk()
+    assert ask(create_app(desk), "/stories/a1/read", "POST", origin="http://evil.example").status == 403
+    assert ask(create_app(desk), "/stories/none/read", "POST").status == 404
+    assert desk.marks == {}
+
+
 def test_every_answer_forbids_what_we_never_need() -> None:
     for path in ("/", "/nowhere", "/api/stories", "/assets/newsloom.css"):
         headers = get(path).headers
         assert headers["content-security-policy"].startswith("default-src 'none'; script-src 'self'")
-        assert headers["x-content-type-options"] == "nosniff" and headers["referrer-policy"] == "no-referrer"
+        assert headers["x-content-type-options"] == "nosniff" and headers["referrer-policy"] == "same-origin"
 
 
 def test_it_only_reads() -> None:

@@ -1,4 +1,4 @@
-// Adds to pages that read without it: passages beside citations, keys, filtering of lists, what changed since last read.
+// Adds to pages that read without it: passages beside citations, keys, filtering of lists.
 "use strict";
 (() => {
   const all = (query, within = document) => [...within.querySelectorAll(query)];
@@ -138,21 +138,5 @@
       }
       status.textContent = wanted.length ? `${left} found on this page` : "";
     });
-  }
-
-  // ---- what changed since this reader last opened a story (kept in this browser alone)
-  const main = document.querySelector("main[data-story]");
-  const since = document.getElementById("since");
-  if (main && since && !document.querySelector(".then")) {
-    const key = `newsloom.read.${main.dataset.story}`;
-    const before = remembered(key);
-    if (before && before !== main.dataset.asOf) {
-      const link = document.createElement("a");
-      link.href = `diff?from=${encodeURIComponent(before)}`;
-      link.textContent = "What changed";
-      since.replaceChildren(link, ` since you read this as of ${before.replace("T", " ").replace("Z", " UTC")}`);
-      since.hidden = false;
-    }
-    remember(key, main.dataset.asOf);
   }
 })();
