@@ -32,7 +32,7 @@ def walk(path: str, group: TyperGroup) -> Iterator[tuple[str, TyperCommand]]:
         if isinstance(command, TyperGroup):
             yield from walk(f"{path} {name}", command)
         elif isinstance(command, TyperCommand):
-            yield f"{path} {name}", command
+            yield path if command.hidden else f"{path} {name}", command
 
 
 def section(path: str, command: TyperCommand) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from newsloom.cli import people
 from newsloom.cli.streams import Intake, say, write_row
 from newsloom.config import Settings
 
@@ -22,6 +23,7 @@ FILTERS = {
     "timeline": "Dated entries of one story's reports.",
     "summarize": "Headline and cited summary of one story's reports.",
 }
+PANEL = "Filters: files in, JSON Lines out"
 TAGGED = ("people", "quotes")  # these run the name tagger, and so have a light mode
 
 Files = Annotated[
@@ -55,7 +57,10 @@ def run_filter(name: str, files: list[str] | None, jobs: int, light: bool) -> No
 def register(app: typer.Typer) -> None:
     """Add the filters to the command line."""
     for name, purpose in FILTERS.items():
-        app.command(name, help=purpose)(_tagged(name) if name in TAGGED else _plain(name))
+        if name == "people":
+            people.register(app, purpose, _tagged(name), PANEL)
+        else:
+            app.command(name, help=purpose)(_tagged(name) if name in TAGGED else _plain(name))
 
 
 def _plain(name: str):  # type: ignore[no-untyped-def]

@@ -31,6 +31,6 @@ def empty_derived(
         entries, last = dict(store.ledger.entries()), store.decisions.cursor()
         for decided in store.decisions.decided():
             store.decisions.put_back(decided)
-            index_entry(entries[decided.seq], store)
+            index_entry(decided.seq, entries[decided.seq], store)
             progress("replaying", decided.seq, last)
         store.decisions.mark_stale(store.decisions.stories(), last)

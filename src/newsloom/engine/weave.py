@@ -52,7 +52,7 @@ def weave(evidence: StoryEvidence) -> StoryPage:
     """The page of a story (or thread), from nothing but its evidence."""
     reports = evidence.reports
     as_of = max(report.article.seen_at for report in reports)
-    cast = build_cast(reports, evidence.people)
+    cast = build_cast(reports, evidence.people, evidence.rulings)
     cards = build_cards(cast, reports)
     copies = trace(evidence.matches, reports)
     texts = group_texts(evidence.matches, reports)

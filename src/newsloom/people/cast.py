@@ -7,10 +7,11 @@ most first. A view, made anew whenever the page is; nothing here is decided for 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from newsloom.people.rulings import obey, standing
 from newsloom.people.settle import count_forms, describe, name_whole, settle
 from newsloom.records import Entity, EntityId, Person, PersonId, Report
 
@@ -23,9 +24,17 @@ class Cast:
     people: tuple[Person, ...]
 
 
-def build_cast(reports: tuple[Report, ...], people: tuple[Person, ...] = ()) -> Cast:
-    """Who is who in one story. Entities that no decision names yet are resolved here, in the order of the reports."""
-    ids = settle(reports, name_whole(reports, people))
+def build_cast(
+    reports: tuple[Report, ...],
+    people: tuple[Person, ...] = (),
+    rulings: Iterable[tuple[EntityId, EntityId, bool]] = (),
+) -> Cast:
+    """Who is who in one story. Entities that no decision names yet are resolved here, in the order of the reports.
+
+    `rulings`: what people have said of these entities (left, right, whether they are the same); it stands above all.
+    """
+    bare = {entity.id for report in reports for entity in report.analysis.entities if not entity.full}
+    ids = obey(settle(reports, name_whole(reports, people)), standing(rulings), bare)
     members: dict[PersonId, list[Entity]] = defaultdict(list)
     for report in reports:
         for entity in report.analysis.entities:

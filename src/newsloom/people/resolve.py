@@ -6,12 +6,18 @@ for itself; where nobody fits, or two fit alike, it introduces one (its own id).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
 from newsloom.people.coreference import initials, usual_form
 from newsloom.people.spelling import compare, keys_of, read_name
-from newsloom.records import Entity, Kind, Named, Person, PersonId, Report
+from newsloom.records import Entity, EntityId, Kind, Named, Person, PersonId, Report
 
 JOINED = 0.79  # likeness from which two whole names are one person: respelt in one part, never in both
 MARGIN = 0.02  # two candidates nearer than this are an unsure join, which is not made
+FAR_OFTENER = 3  # times as often named as the other whom an editor told apart from it: then it is the one meant
+NOTHING: Mapping[Any, Any] = MappingProxyType({})
 SURE = 0.95  # likeness that an alias must have where the person's usual name differs
 
 
@@ -60,18 +66,43 @@ def _stands(form: str, entity: Entity) -> bool:
     return form.isupper() or usual_form(form, entity.kind) == usual_form(entity.name, entity.kind)
 
 
-def name_entities(report: Report, candidates: tuple[Person, ...]) -> tuple[Named, ...]:
-    """One decision for each entity that can stand for itself; the same candidates in any order give the same."""
+def name_entities(
+    report: Report,
+    candidates: tuple[Person, ...],
+    borne: Mapping[PersonId, int] = NOTHING,
+    barred: Mapping[EntityId, frozenset[PersonId]] = NOTHING,
+    parted: frozenset[frozenset[PersonId]] = frozenset(),
+) -> tuple[Named, ...]:
+    """One decision for each entity that can stand for itself; the same candidates in any order give the same.
+
+    `borne`: how many entities a candidate has. `barred`: persons that an entity is not. `parted`: pairs of persons that
+    an editor told apart.
+    """
     return tuple(
-        decide(entity, whole_forms(report, entity), candidates) for entity in report.analysis.entities if entity.full
+        decide(
+            entity,
+            whole_forms(report, entity),
+            tuple(person for person in candidates if person.id not in barred.get(entity.id, ())),
+            borne,
+            parted,
+        )
+        for entity in report.analysis.entities
+        if entity.full
     )
 
 
-def decide(entity: Entity, forms: tuple[str, ...], candidates: tuple[Person, ...]) -> Named:
-    """The likeliest candidate, or a new person where none is like enough or two are alike."""
+def decide(
+    entity: Entity,
+    forms: tuple[str, ...],
+    candidates: tuple[Person, ...],
+    borne: Mapping[PersonId, int] = NOTHING,
+    parted: frozenset[frozenset[PersonId]] = frozenset(),
+) -> Named:
+    """The likeliest candidate, or a new person where none is like enough, two are alike, or an editor told two of this
+    name apart and neither is far oftener named."""
     scored = sorted(
         (
-            (score, len(person.entities), person.id)
+            (score, borne.get(person.id, len(person.entities)), person.id)
             for person in candidates
             if person.kind == entity.kind and (score := likeness(entity.kind, forms, person)) >= JOINED
         ),
@@ -79,8 +110,9 @@ def decide(entity: Entity, forms: tuple[str, ...], candidates: tuple[Person, ...
     )
     if not scored:
         return Named(entity.id, PersonId(entity.id), 1.0)
-    unsure = len(scored) > 1 and scored[0][0] < 1.0 and scored[0][0] - scored[1][0] < MARGIN
-    if unsure:
+    near = len(scored) > 1 and scored[0][0] - scored[1][0] < MARGIN
+    told_apart = near and frozenset((scored[0][2], scored[1][2])) in parted
+    if near and (scored[0][0] < 1.0 or (told_apart and scored[0][1] < FAR_OFTENER * scored[1][1])):
         return Named(entity.id, PersonId(entity.id), 0.5)
     return Named(entity.id, scored[0][2], scored[0][0])
 

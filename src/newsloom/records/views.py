@@ -77,7 +77,8 @@ class StoryEvidence:
     `earlier`: for a story in a thread, ids of reports that belong to earlier stories of it (in `reports` too only
     where a thread page is woven). `withdrawn`: sentences of earlier versions that the outlet took out. `sources`: every
     registered source that was visited, with its last reading: the ground for "not collected". `before`: the earlier
-    versions of the reports, oldest first.
+    versions of the reports, oldest first. `rulings`: verdicts on the reports' entities that bind (left, right, whether
+    they are the same), in ledger order.
     """
 
     story_id: StoryId
@@ -89,6 +90,7 @@ class StoryEvidence:
     withdrawn: tuple[Words, ...] = ()
     sources: tuple[LastRead, ...] = ()
     before: tuple[Report, ...] = ()
+    rulings: tuple[tuple[EntityId, EntityId, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

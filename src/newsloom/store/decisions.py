@@ -26,6 +26,7 @@ from newsloom.records import (
     Placed,
     Seq,
     StoryId,
+    Verdict,
 )
 from newsloom.store.dialects import Connection
 from newsloom.store.ledger import PAGE_ROWS, START
@@ -111,6 +112,18 @@ class Decisions:
             "INSERT INTO person_key VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n",
             ((key, person, n) for key in keys),
         )
+
+    def rule(self, seq: Seq, verdict: Verdict) -> None:
+        """A verdict about two entities binds from now on."""
+        for one, other, is_left in ((verdict.left, verdict.right, 1), (verdict.right, verdict.left, 0)):
+            self._db.run(
+                "INSERT INTO ruling VALUES (?, ?, ?, ?, ?, ?)",
+                (seq, one, other, int(verdict.same), one.split(".", 1)[0], is_left),
+            )
+
+    def unrule(self, seq: Seq) -> None:
+        """It binds no more."""
+        self._db.run("DELETE FROM ruling WHERE seq = ?", (seq,))
 
     def empty(self, tables: Iterable[str]) -> None:
         for table in tables:
@@ -225,6 +238,31 @@ class Decisions:
             return None
         kind, name = forms[0]
         return Person(person_id, cast(Kind, kind), name, tuple(form for _, form in forms), entities)
+
+    def persons_at(self, prefix: str) -> tuple[PersonId, ...]:
+        """The persons of the entities whose id begins so; of one that has just this id, that one's alone."""
+        exact = self.person_of(EntityId(prefix))
+        rows = self._db.run(
+            "SELECT DISTINCT person_id FROM name WHERE entity_id >= ?1 AND entity_id < ?1 || '~' ORDER BY 1", (prefix,)
+        )
+        return (exact,) if exact else tuple(PersonId(row[0]) for row in rows)
+
+    def borne(self, persons: Iterable[PersonId]) -> dict[PersonId, int]:
+        """How many entities each person has."""
+        count = "SELECT coalesce(sum(n), 0) FROM form WHERE person_id = ?"
+        return {person: next(self._db.run(count, (person,)))[0] for person in persons}
+
+    def rulings(self, without: Seq | None = None) -> tuple[tuple[EntityId, EntityId, bool], ...]:
+        """(left, right, same) of the verdicts about entities that bind, in ledger order; `without` one of them."""
+        rows = self._db.run("SELECT seq, entity_id, other, same FROM ruling WHERE is_left ORDER BY seq")
+        return tuple((EntityId(one), EntityId(other), bool(same)) for seq, one, other, same in rows if seq != without)
+
+    def rulings_in(self, article_id: ArticleId) -> tuple[tuple[EntityId, EntityId, bool], ...]:
+        """(entity of this report, the other, same), in ledger order."""
+        rows = self._db.run(
+            "SELECT entity_id, other, same FROM ruling WHERE article_id = ? ORDER BY seq, entity_id", (article_id,)
+        )
+        return tuple((EntityId(one), EntityId(other), bool(same)) for one, other, same in rows)
 
     def persons_of(self, articles: Iterable[tuple[ArticleId, int]]) -> tuple[Person, ...]:
         """The persons whom these report versions name, each with these reports' entities alone."""

@@ -153,6 +153,11 @@ class Ledger:
         """Places of verdicts that bind no more."""
         return frozenset(entry.verdict for _, entry in self.entries() if isinstance(entry, Retracted))
 
+    def undone(self, before: Seq) -> frozenset[Seq]:
+        """As of the entries before that place: verdicts that bound no more, and the entries that took them back."""
+        taken = [(seq, entry.verdict) for seq, entry in self.entries() if isinstance(entry, Retracted) and seq < before]
+        return frozenset(place for pair in taken for place in pair)
+
     def unanalysed(self) -> Iterator[Article]:
         """Articles without analysis, in ledger order, read a few hundred at a time."""
         after = 0

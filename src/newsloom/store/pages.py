@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from newsloom.records import ArticleId, Linked, PersonId, Report, Seq, StoryEvidence, StoryId, StoryPage
+from newsloom.records import ArticleId, EntityId, Linked, PersonId, Report, Seq, StoryEvidence, StoryId, StoryPage
 from newsloom.store.decisions import Decisions
 from newsloom.store.dialects import Connection
 from newsloom.store.ledger import Ledger
@@ -81,7 +81,13 @@ class Pages:
             versions=tuple((versions[-1].id, len(versions)) for versions in found),
             before=tuple(earlier for versions in found for earlier in versions[:-1]),
             sources=self._roster.last_reads(seen_until),
+            rulings=self._rulings(reports),
         )
+
+    def _rulings(self, reports: tuple[Report, ...]) -> tuple[tuple[EntityId, EntityId, bool], ...]:
+        """Verdicts on entities of these reports, both of them, in ledger order."""
+        own = {entity.id for report in reports for entity in report.analysis.entities}
+        return tuple(ruling for ruling in self._decisions.rulings() if ruling[0] in own and ruling[1] in own)
 
     def _related(self, story_id: StoryId) -> tuple[Linked, ...]:
         """Links of a story to others, each end named after the story where its opener is now."""
