@@ -61,13 +61,6 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE VIRTUAL TABLE found USING fts5(
         headline, words, story_id UNINDEXED, tokenize = 'unicode61 remove_diacritics 2');
     """,
-    # verdicts about entities that bind, one row for each of the two
-    """
-    CREATE TABLE ruling(
-        seq INTEGER NOT NULL, entity_id TEXT NOT NULL, other TEXT NOT NULL, same INTEGER NOT NULL,
-        article_id TEXT NOT NULL, is_left INTEGER NOT NULL);
-    CREATE INDEX ruling_article ON ruling(article_id);
-    """,
     "ALTER TABLE lease ADD COLUMN began TEXT NOT NULL DEFAULT ''",
     """
     CREATE TABLE awaited(
@@ -83,6 +76,13 @@ MIGRATIONS: tuple[str, ...] = (
     """,
     """
     CREATE TABLE read_mark(story_id TEXT PRIMARY KEY, seq INTEGER NOT NULL, as_of TEXT NOT NULL) WITHOUT ROWID;
+    """,
+    # verdicts about entities that bind, one row for each of the two
+    """
+    CREATE TABLE ruling(
+        seq INTEGER NOT NULL, entity_id TEXT NOT NULL, other TEXT NOT NULL, same INTEGER NOT NULL,
+        article_id TEXT NOT NULL, is_left INTEGER NOT NULL);
+    CREATE INDEX ruling_article ON ruling(article_id);
     """,
 )
 
