@@ -76,8 +76,8 @@ class PageSettings:
     stretch: float = 1.5  # no section shows more than so many times its own words
     variants: int = 3  # of one quotation, in different words
     carriers: int = 6  # of one shared passage, its first included
-    passage: int = 40  # first words by which a shared passage is shown, whole on the section's page …
-    carrier: int = 40  # … and by which a later carrier of it is cited in story.json
+    passage: int = 20  # first words by which a shared passage is shown, whole on the section's page …
+    carrier: int = 12  # … and by which a later carrier of it is cited in story.json
     listed: int = 200  # reports, the newest
 
 
