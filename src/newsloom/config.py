@@ -62,18 +62,18 @@ class PageSettings:
     page.
     """
 
-    people: int = 280
-    disagreements: int = 200
-    timeline: int = 620
-    next: int = 130
-    became: int = 150
-    positions: int = 330
-    quotes: int = 380
-    coverage: int = 110
-    lineage: int = 440
-    corrections: int = 160
-    roots: int = 280
-    stretch: float = 1.5  # no section shows more than so many times its own words
+    people: int = 260
+    disagreements: int = 180
+    timeline: int = 530
+    next: int = 110
+    became: int = 100
+    positions: int = 280
+    quotes: int = 300
+    coverage: int = 90
+    lineage: int = 330
+    corrections: int = 100
+    roots: int = 220
+    stretch: float = 2.5  # no section shows more than so many times its own words
     variants: int = 3  # of one quotation, in different words
     carriers: int = 6  # of one shared passage, its first included
     passage: int = 20  # first words by which a shared passage is shown, whole on the section's page …
