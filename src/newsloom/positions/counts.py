@@ -23,7 +23,7 @@ from newsloom.positions.telling import likeness, stems_of, weigh
 from newsloom.records import Claim, EntityId, Person, Range, Report
 
 ALIKE, SHARED = 0.45, 3  # share and number of telling words that two sentences about one thing have in common
-ALIKE_UNNAMED, SHARED_UNNAMED = 0.6, 4  # the same, for money and shares: of them there are many in a story
+ALIKE_UNNAMED, SHARED_UNNAMED = 0.7, 5  # the same, for money and shares: of them there are many in a story
 WIDER_ALIKE, WIDER_SHARED = 0.25, 5  # the same, with the sentences before them, for things that are named
 FARTHEST, WIDER_FARTHEST = 5.0, 3.0  # times: figures further apart are of two things
 MANY = 10  # of a few one report may count others than the next does

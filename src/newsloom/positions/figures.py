@@ -17,11 +17,24 @@ from newsloom.langs.shapes import Counting
 from newsloom.positions.sides import Found, Side
 from newsloom.records import Claim, EntityId, Person, PersonId, Range, Report
 
+DEEDS = ("interviewed ", "sanctioned ", "rescued ", "expelled ", "indicted ")  # what was done to so many
 PARTS = 3.0  # times a report's first toll: a larger figure is of another event
 SCOPE = 2.0  # times: of tolls further apart the smaller one must have been told before
+DAILY, DAILY_SCOPE = ("arrested ", "evacuated ", *DEEDS), 1.25  # counted anew each day: far apart, they are of two days
+DATELINE = 25  # characters behind a place that hold the mark of a dateline
 OPENING = 4  # sentences of a report, its headline among them
 AGE_DAYS = 14  # within which nobody's age changes
-FATES = ("killed ", "injured ", "missing ", "arrested ", "hospitalised ", "evacuated ", "displaced ", "infected ")
+FATES = (
+    "killed ",
+    "injured ",
+    "missing ",
+    "arrested ",
+    "hospitalised ",
+    "evacuated ",
+    "displaced ",
+    "infected ",
+    *DEEDS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +123,9 @@ def _is_here(report: Report, sentence: Range, shared: frozenset[str]) -> bool:
     """Whether a sentence names no place but those of the story; what stands in brackets is an agency's name."""
     text = report.article.text
     return not any(
-        sentence.covers(mention) and not (mention.part == "text" and text[mention.start - 1 : mention.start] == "(")
+        sentence.covers(mention)
+        and not _is_dateline(report, mention, sentence)
+        and not (mention.part == "text" and text[mention.start - 1 : mention.start] == "(")
         for entity in report.analysis.entities
         if entity.kind == "place" and entity.name not in shared
         for mention in entity.mentions
@@ -121,8 +136,15 @@ def _places_in(report: Report, sentence: Range) -> frozenset[str]:
     return frozenset(
         entity.name
         for entity in report.analysis.entities
-        if entity.kind == "place" and any(sentence.covers(mention) for mention in entity.mentions)
+        if entity.kind == "place"
+        and any(sentence.covers(place) and not _is_dateline(report, place, sentence) for place in entity.mentions)
     )
+
+
+def _is_dateline(report: Report, place: Range, sentence: Range) -> bool:
+    """ "RIVERTON (AP) —": where the report was written, no place of what it tells."""
+    behind = report.article.text_of(Range(place.end, min(place.end + DATELINE, sentence.end), place.part))
+    return place.start == sentence.start and any(mark in behind for mark in (" — ", " – ", " - ", "("))
 
 
 def in_conflict(figures: Sequence[Figure]) -> list[Figure]:
@@ -136,6 +158,8 @@ def _excludes(one: Figure, other: Figure) -> bool:
     if not one.claim.slot.startswith(FATES):
         return True
     small, large = sorted((one, other), key=lambda figure: figure.low)
+    if one.claim.slot.startswith(DAILY) and large.low > DAILY_SCOPE * small.low:
+        return False
     far = large.low > SCOPE * max(small.low, 1.0)
     rising = small.report.article.told_at < large.report.article.told_at
     return one.context == other.context and (rising or not far)  # 600 in the country, 160 in one town: two scopes

@@ -19,6 +19,7 @@ TOKEN = re.compile(
 )
 NOT_COUNTED = re.compile(r"(?:st|nd|rd|th|s|'s|’s|e|er|ème)\b|[-–:/]\d|:\d", re.I)
 RANGE_WORDS = frozenset({"to", "-", "–", "or", "and", "à", "ou", "et"})
+SMALL, SHORT_OF = 12, 0.7  # of a small number "nearly" falls short by less than one
 BETWEEN = frozenset({"between", "from", "entre", "de"})
 
 
@@ -174,6 +175,8 @@ def _modified(tokens: tuple[Token, ...], number: Number, after: int, counting: C
         if phrase in counting.modifiers:
             down, up = counting.modifiers[phrase]
             middle = (number.low + number.high) / 2
+            if up == 1 and down and middle <= SMALL:  # "nearly nine" is more than eight
+                down = max(down, 1 - SHORT_OF / middle)
             return replace(number, first=start, low=middle * down, high=middle * up if up else math.inf)
     return number
 
