@@ -83,8 +83,11 @@ def _dated(
     if slots is None or statuses is None:
         return None
     start, end = timex.range.start - sentence.start, timex.range.end - sentence.start
+    text = report.article.text_of(sentence)
     words = [token.word for token in tokens if token.end <= start][-REACH:]
     after = [token.word for token in tokens if token.start >= end][:4]
+    if text[end : end + 2] in ("'s", "’s"):
+        after = ["'s", *after]
     for way in (_planned, _moved, _bound, _named):
         found = way(words, after, slots, statuses)
         if found is not None:
@@ -144,15 +147,17 @@ def _bound(words: list[str], after: list[str], slots: Slots, statuses: Statuses)
 
 def _named(words: list[str], after: list[str], slots: Slots, statuses: Statuses) -> Named:
     """Monday "'s hearing"; "a hearing on" Monday."""
-    if after[:1] == ["'"] or after[:1] == ["'s"]:
-        after = after[1:] if after[0] == "'s" else after[2:]
-        for n, word in enumerate(after[:3]):
+    if after[:1] == ["'s"]:
+        for n, word in enumerate(after[1:4]):
             if _act(word, statuses):
-                return _act(word, statuses), frozenset(after[:n]) - slots.plain
+                return _act(word, statuses), frozenset(after[1 : n + 1]) - slots.plain
         return None
-    if len(words) > 1 and words[-1] in ("on", "for") and _act(words[-2], statuses):
-        return _with_kinds(words, len(words) - 2, slots, statuses)
-    return None
+    at = len(words)
+    while at and words[at - 1] in slots.before_days:
+        at -= 1
+    return (
+        _with_kinds(words, at - 1, slots, statuses) if 0 < at < len(words) and _act(words[at - 1], statuses) else None
+    )
 
 
 def _act_before(words: list[str], slots: Slots, statuses: Statuses) -> Named:
@@ -178,7 +183,8 @@ def _with_kinds(words: list[str], at: int, slots: Slots, statuses: Statuses) -> 
 
 def _act(word: str, statuses: Statuses) -> str:
     """The happening that a noun names, "" for none; what comes unannounced, or again and again, has no one day."""
-    for noun in (word, word.removesuffix("s")):
+    bare = word.rpartition("'")[2]  # "l'audience"
+    for noun in (bare, bare.removesuffix("s")):
         if noun in statuses.happenings and noun not in statuses.sudden | statuses.generic:
             return _alike(noun, statuses)
     return ""

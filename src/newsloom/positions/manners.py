@@ -64,7 +64,7 @@ def _deaths(report: Report, speakers: Mapping[EntityId, Person]) -> Iterator[Dea
     if slots is None or not slots.manners:
         return
     manners = {**slots.manners, **slots.circumstances}
-    for found in phrase_pattern(tuple(manners)).finditer(report.article.text):
+    for found in phrase_pattern(tuple(manners)).finditer(report.article.text.replace("’", "'")):
         place = Range(*found.span())
         sentence = next((one for one in report.analysis.sentences if one.covers(place)), None)
         if sentence is None or sentence.end - sentence.start > LONGEST:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import msgspec
 import pytest
 from tests.unit.positions.position_reports import NOW, people_of, report_of
 
@@ -90,3 +91,20 @@ def test_a_weekday_a_week_apart_is_one_day() -> None:
     two = told("The hearing is set for Thursday.", "b", 20, Thursday=7)
     three = told("The hearing is set for Thursday.", "c", 2, Thursday=0)
     assert not days(one, two, three)
+
+
+def test_the_day_of_a_happening_in_the_genitive() -> None:
+    one = told("The hearing is scheduled for Monday.", "a", 30, Monday=4)
+    two = told("Nobody will miss Tuesday’s hearing, they said.", "b", 2, Tuesday=5)
+    (only,) = days(one, two)
+    assert only.values[1].value.startswith("Tuesday (")
+
+
+def test_days_in_french() -> None:
+    one = told("L’audience est prévue lundi.", "a", 30, lundi=4)
+    two = told("L’audience est fixée à jeudi.", "b", 2, jeudi=7)
+    reports = tuple(
+        Report(msgspec.structs.replace(report.article, language="fr"), report.analysis) for report in (one, two)
+    )
+    (only,) = find_disagreements(reports, {}, {})
+    assert (only.topic, only.kind) == ("Date : audience", "later update")

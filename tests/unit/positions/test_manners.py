@@ -40,3 +40,15 @@ def test_the_one_whom_nobody_names() -> None:
 )
 def test_no_disagreement_about_a_death(one: str, other: str) -> None:
     assert not deaths(one, other)
+
+
+def test_manners_in_french() -> None:
+    reports = tuple(
+        report_of(text, id_, NAMES, language="fr", hours=hours)
+        for text, id_, hours in (
+            ("Tom Weil s’est suicidé dans la cave.", "a", 5),
+            ("Tom Weil a été étranglé dans la cave.", "b", 2),
+        )
+    )
+    (only,) = find_disagreements(reports, people_of(*reports), {})
+    assert only.topic == "Mort de Tom Weil"

@@ -4,6 +4,7 @@ from newsloom.langs.fr.calendar import CALENDAR
 from newsloom.langs.fr.counting import COUNTING
 from newsloom.langs.fr.naming import NAMING
 from newsloom.langs.fr.saying import FRENCH_SAYING
+from newsloom.langs.fr.slots import SLOTS
 from newsloom.langs.fr.stances import STANCES
 from newsloom.langs.fr.statuses import STATUSES
 from newsloom.langs.shapes import Language
@@ -26,4 +27,5 @@ FRENCH = Language(
     saying=FRENCH_SAYING,
     stances=STANCES,
     counting=COUNTING,
+    slots=SLOTS,
 )
