@@ -152,14 +152,14 @@ def _about(cues: tuple[Cue, ...], part: Part, word: re.Match[str], statuses: Sta
 
 def _fits(cue: Cue, part: Part, word: re.Match[str], statuses: Statuses) -> bool:
     """ "Possible" is what a summit is that "could still happen", not one that "may bring peace"; who denies most often
-    denies a charge, not a hearing; a shooting is not planned."""
+    denies a charge, not a hearing, and who doubts a tie doubts no killing; a shooting is not planned."""
     sudden = singular(word.group().lower()) in statuses.sudden
     gap = max(cue.start - word.end(), word.start() - cue.end, 0)
     if cue.status == "possible" and not _occurs(cue.start, cue.end, word.string, statuses):
         follows = _occurs(cue.start, len(word.string), word.string, statuses)
         if cue.start < word.end() or gap > CLOSE_POSSIBLE or not follows:
             return False
-    if cue.status == "denied" and not sudden and gap > CLOSE_DENIED:
+    if cue.status in (("denied", "doubted") if sudden else ("denied",)) and gap > CLOSE_DENIED:
         return False
     return (part == "headline" or gap <= CLOSE) and not (sudden and cue.status not in OF_SUDDEN)
 
