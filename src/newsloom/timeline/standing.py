@@ -27,6 +27,7 @@ IN_QUESTION = 2.5  # a noun whose status reports tell weighs more than one that 
 IN_HEADLINE = 1.5  # what a report counts for that has the noun in its headline or first sentences
 LATEST_PLANS = 9  # tellings of its day that are looked at
 HALF_LIFE_DAYS = 0.5
+FADES_DAYS = 7.0  # half-life of what a story dwells on
 AGAIN = 0.2  # what each further sentence of a report adds that says the same
 MOST_AGAIN = 5
 FULL = 3.0  # force of a report that tells it in its opening
@@ -125,18 +126,20 @@ def _central(mentions: list[Mention], reports: int) -> list[str]:
     """The nouns that most reports dwell on, those counting for more that tell how it stands or open with it; of the
     others after the first only what several reports move, and nothing that is the first by another name."""
     dwelling: dict[str, dict[str, float]] = defaultdict(dict)
-    telling: dict[str, set[str]] = defaultdict(set)
+    telling: dict[str, dict[str, float]] = defaultdict(dict)
     weight: dict[str, float] = defaultdict(float)
     kind: dict[str, str] = {}
+    newest = max((one.report.article.told_at for one in mentions), default=None)
     for one in mentions:
         opens = IN_HEADLINE if one.in_headline or one.force >= LEAST_FORCE else 1.0
+        opens *= _freshness(one, newest)
         dwelling[one.noun][one.report.id] = max(opens, dwelling[one.noun].get(one.report.id, 0.0))
         weight[one.noun] = max(weight[one.noun], one.weight)
         kind[one.noun] = one.kind
         if one.cued and one.announced:
-            telling[one.noun].add(one.report.id)
+            telling[one.noun][one.report.id] = _freshness(one, newest)
     scores = {
-        noun: weight[noun] * (sum(counts.values()) + (IN_QUESTION - 1) * len(telling[noun]))
+        noun: weight[noun] * (sum(counts.values()) + (IN_QUESTION - 1) * sum(sorted(telling[noun].values())))
         for noun, counts in dwelling.items()
     }
     ranked = sorted(scores, key=lambda noun: (-scores[noun], noun))
@@ -152,6 +155,12 @@ def _central(mentions: list[Mention], reports: int) -> list[str]:
         and scores[noun] >= BESIDE * scores[first]
     ]
     return [first, *others[: MOST_MATTERS - 1]]
+
+
+def _freshness(one: Mention, newest: datetime | None) -> float:
+    """What a mention counts for what a story is about: what it was about weeks ago it may be about no more."""
+    age = (newest - one.report.article.told_at).total_seconds() / DAY if newest else 0.0
+    return round(float(0.5 ** (age / FADES_DAYS)), 6)
 
 
 def _leading(told: list[Mention]) -> Status | None:
