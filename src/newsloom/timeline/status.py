@@ -8,13 +8,14 @@ event among those entitled to say it. A story whose events nobody doubts, plans 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
 from newsloom.records import (
     ArticleId,
+    CitedSentence,
     Event,
     Range,
     Report,
@@ -37,6 +38,8 @@ LONG_AGO = 45  # days before a story's first report: what lies farther back is b
 FEWEST_TELLERS = 4  # reports of a story from which on background has to be told by two of them
 MOST_NEXT = 8
 MOST_ALSO = 4
+MOST_SENTENCES = 3  # of one entry
+LONGEST_ENTRY = 700  # characters
 SAME_MATTER = 3  # words of a plan in what is told of its day afterwards
 STALE = 0.25  # what a word counts for that an entry of the same days has already
 LEAST_NEW = 0.8  # weight of new words that a second sentence has to bring
@@ -71,9 +74,34 @@ def build_timeline(
     known = _Known(weights, badges, turns)
     chosen = _choose([_told_first(one, turns) for one in past], weights, most, turns)
     return (
-        tuple(entry for one in in_order(chosen) if (entry := _entry(one, known))),
-        tuple(entry for one in in_order(_choose(ahead, weights, MOST_NEXT)) if (entry := _entry(one, known))),
+        _gathered(entry for one in in_order(chosen) if (entry := _entry(one, known))),
+        _gathered(entry for one in in_order(_choose(ahead, weights, MOST_NEXT)) if (entry := _entry(one, known))),
     )
+
+
+def _gathered(entries: Iterable[TimelineEntry]) -> tuple[TimelineEntry, ...]:
+    """What is told of one day in the same standing is one entry of a few sentences; a turn begins one of its own."""
+    gathered: list[TimelineEntry] = []
+    for entry in entries:
+        at = next((n for n, other in enumerate(gathered) if _fits_into(entry, other)), None)
+        if at is None:
+            gathered.append(entry)
+        else:
+            other = gathered[at]
+            note = other.note if other.note == entry.note else ""
+            sentences, reported = (*other.sentences, *entry.sentences), min(other.reported, entry.reported)
+            gathered[at] = replace(other, sentences=sentences, reported=reported, note=note)
+    return tuple(gathered)
+
+
+def _fits_into(entry: TimelineEntry, other: TimelineEntry) -> bool:
+    together = (*other.sentences, *entry.sentences)
+    same = (entry.date, entry.status) == (other.date, other.status) and not entry.turn
+    return same and len(together) <= MOST_SENTENCES and _length(together) <= LONGEST_ENTRY
+
+
+def _length(sentences: tuple[CitedSentence, ...]) -> int:
+    return sum(len(piece.text) for sentence in sentences for piece in sentence.pieces)
 
 
 def _badges(matters: tuple[Matter, ...]) -> Mapping[Place, Status]:

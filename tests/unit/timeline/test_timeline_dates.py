@@ -191,3 +191,23 @@ def test_an_hour_keeps_the_day_behind_its_full_stop() -> None:
         "10 p.m. Thursday",
         "2018-05-31T22:00",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "words", "value"),
+    [
+        ("She issued a statement on Saturday, local time.", FRIDAY, "Saturday", "2018-06-02"),
+        ("She will speak on Saturday, local time.", FRIDAY, "Saturday", "2018-06-02"),
+        ("The council will vote this week.", "2018-06-03T12:00:00+00:00", "this week", "2018-W23"),
+        ("The council voted this week.", "2018-06-03T12:00:00+00:00", "this week", "2018-W22"),
+        ("An interview to be aired on Sunday was taped.", FRIDAY, "Sunday", "2018-06-03"),
+        ("It recalled the tension in August, when shots were fired.", "2018-06-10T12:00:00+00:00", "August", "2017-08"),
+    ],
+)
+def test_clocks_elsewhere_and_weeks_that_begin(text: str, published: str, words: str, value: str) -> None:
+    assert dict(dated(article(text, published)))[words] == value
+
+
+def test_the_past_week_is_no_week_of_the_calendar() -> None:
+    one = article("They spent the past week in Oslo.", FRIDAY)
+    assert [timex.sure for timex in find_dates(one, sentences(one))] == [False]

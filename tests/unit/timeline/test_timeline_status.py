@@ -213,3 +213,35 @@ def test_a_revival_that_mentions_the_cancellation_has_its_own_badge() -> None:
     text = "The mayor said on Friday a summit in Ostend that the port pulled out of will now go ahead as scheduled."
     (entry,) = built(report(article(text, at("2018-06-01"))))[0]
     assert (entry.date, entry.status) == ("2018-06-01", "back on")
+
+
+def test_what_is_told_of_one_day_in_one_standing_is_one_entry_of_a_few_sentences() -> None:
+    texts = (
+        "Divers found the sunken ferry on Monday near the lighthouse.",
+        "The coast guard closed the harbour of Ostend on Monday for nine hours.",
+        "Crews pumped two hundred tons of oil from a tanker on Monday.",
+        "Schools in Bruges sent their pupils home on Monday because of smoke.",
+    )
+    reports = [report(article(text, at("2018-05-22"), name=name)) for name, text in zip("abcd", texts, strict=True)]
+    timeline, _ = built(*reports)
+    assert [(entry.date, len(entry.sentences)) for entry in timeline] == [("2018-05-21", 3), ("2018-05-21", 1)]
+
+
+def test_a_sentence_is_not_shown_again_under_a_coarser_date() -> None:
+    one = report(article("The mayor cancelled on Thursday the summit set for next month.", at("2018-05-24"), name="v"))
+    later = report(article("Aides said little about the Ostend summit in July.", at("2018-07-20"), name="w"))
+    sentences = [shown(sentence) for entry in built(one, later)[0] for sentence in entry.sentences]
+    assert len(sentences) == len(set(sentences))
+
+
+def test_a_story_is_about_what_its_newest_reports_dwell_on() -> None:
+    trial = [
+        report(article("The trial opened on Monday.", at(f"2018-05-0{day}"), "Trial opens", name=f"t{day}"))
+        for day in (7, 8, 9)
+    ]
+    strike = [
+        report(article("Crews began a strike on Friday.", at(f"2018-06-0{day}"), "Crews begin strike", name=f"s{day}"))
+        for day in (8, 9)
+    ]
+    found = find_standing(find_matters((*trial, *strike)))
+    assert found is not None and "strike" in found.event
