@@ -10,8 +10,10 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, timezone
 
 from newsloom.pages.citing import cited_ranges
+from newsloom.pages.links import slug
+from newsloom.pages.outlets import OutletView, gather_outlets
 from newsloom.pages.render import PersonRow
-from newsloom.pages.rows import PersonView, StoryRow, gather_people, row_of
+from newsloom.pages.rows import PersonView, StoryRow, Traced, gather_people, row_of
 from newsloom.records import (
     Article,
     ArticleId,
@@ -332,6 +334,16 @@ class Desk(Shelf):
 
     def thread_page(self, thread_id: StoryId) -> StoryPage | None:
         return PAGE if thread_id in self.threads.values() else None
+
+    def outlets(self) -> tuple[OutletView, ...]:
+        return gather_outlets(self.pages)
+
+    def outlet(self, name: str) -> OutletView | None:
+        return next((view for view in self.outlets() if name in (view.name, slug(view.name))), None)
+
+    def trace(self, sentence: str) -> list[Traced]:
+        held = [(a, a.text.index(sentence)) for a in (WIRE, POST) if sentence in a.text]
+        return [Traced(a, a.words(at, at + len(sentence)), StoryId("a1"), ("Ada Norling",)) for a, at in held]
 
     def people(self) -> list[PersonRow]:
         return [PersonRow(v.person.id, v.person.name, v.person.kind, len(v.stories)) for v in self.views()]

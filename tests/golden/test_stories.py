@@ -104,13 +104,6 @@ class Site:
         around = [page for page in self.threads if any(row["url"] == URLS[name] for row in page["reports"])]
         return [self.story(name), *around]
 
-    def whole(self, page: Page, section: str) -> list[Any]:
-        """All entries of a section: those of its own page where the story's shows only some, or shortened."""
-        beside = self.folder / "stories" / page["id"] / section / f"{section}.json"
-        shown = json.loads(beside.read_text(encoding="utf-8")) if beside.exists() else page
-        entries: list[Any] = shown[section]
-        return entries
-
 
 def report_of(page: Page, name: str) -> Page:
     found: Page = next(row for row in page["reports"] if row["url"] == URLS[name])

@@ -111,19 +111,26 @@ def reports(store: StoreFile = None, json: Json = False) -> None:
             write_row(row) if json else print(f"{row['id']}  v{row['version']}  {row['outlet']}  {row['url']}")
 
 
+def trace_line(row: dict[str, Any]) -> str:
+    """A carrier on one line; what is ours is in brackets."""
+    source = f" [on the word of {', '.join(row['rests_on'])}]" if row["rests_on"] else ""
+    gone = "" if row["newest"] else " [not in the newest version]"
+    return f"{row['published']}  {row['outlet']}: {' '.join(row['text'].split())}{source}{gone}  <{row['url']}>"
+
+
 @clear_errors
 def trace(
     sentence: Annotated[str, typer.Argument(help="A sentence, or a part of one.")],
     store: StoreFile = None,
     json: Json = False,
 ) -> None:
-    """Who carried a sentence, and who had it first."""
-    from newsloom.engine.views import trace_sentence
+    """Who carried a sentence, when, in which words, and on whose word; the earliest published first."""
+    from newsloom.engine.tracing import trace_sentence
 
     with opened(store, readonly=True) as opened_store:
         rows = trace_sentence(opened_store, sentence)
         for row in rows:
-            write_row(row) if json else print(f"{row['published']}  {row['outlet']}: {row['text']}  <{row['url']}>")
+            write_row(row) if json else print(trace_line(row))
     if not rows:
         say("no stored report carries it")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from newsloom import __version__
 from newsloom.engine.run import Progress
 from newsloom.engine.views import StoreArchive
+from newsloom.pages.outlets import gather_outlets
 from newsloom.pages.rows import PersonView, articles_for, gather_people, row_of
 from newsloom.pages.site import SiteContent, write_site
 from newsloom.records import StoryPage
@@ -35,6 +36,7 @@ def publish(store: Store, target: Path, progress: Progress) -> None:
         archive=archive,
         threads=_pages(store, "thread", progress),
         people=_people(store, archive),
+        outlets=gather_outlets(_stored(store)),
     )
     write_site(target, content)
     kept.write_text(state, "utf-8")
@@ -59,6 +61,9 @@ def _pages(store: Store, kind: PageKind, progress: Progress) -> Iterator[StoryPa
         progress(f"writing {kind} pages", done, len(ids))
 
 
+def _stored(store: Store) -> Iterator[StoryPage]:
+    return (page for page_id in store.pages.ids() if (page := store.pages.page(page_id)))
+
+
 def _people(store: Store, archive: StoreArchive) -> Iterator[PersonView]:
-    pages = (page for page_id in store.pages.ids() if (page := store.pages.page(page_id)))
-    return gather_people((page, row_of(page, articles_for(page, archive))) for page in pages)
+    return gather_people((page, row_of(page, articles_for(page, archive))) for page in _stored(store))

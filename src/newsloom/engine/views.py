@@ -11,15 +11,12 @@ from newsloom.engine.verdicts import write_verdict
 from newsloom.engine.weave import weave
 from newsloom.pages.rows import articles_for
 from newsloom.pages.story_json import story_json
-from newsloom.passages.reuse import Carrier, find_carriers
-from newsloom.passages.split import passage_text, passages_of_text
 from newsloom.records import Article, ArticleId, ReadMark, Seq, StoryId, StoryPage, Taken
 from newsloom.store import Store
 from newsloom.store.ledger import published_text
 from newsloom.text.urls import canonical_url
 
 CACHED_ARTICLES = 5_000
-TRACED = 200  # carriers of one sentence that are looked at
 
 
 def story_page(
@@ -81,32 +78,6 @@ class StoreArchive:
 def as_json(store: Store, page: StoryPage) -> dict[str, Any]:
     """The page as story.json has it."""
     return story_json(page, articles_for(page, StoreArchive(store)))
-
-
-def trace_sentence(store: Store, sentence: str) -> list[dict[str, Any]]:
-    """Stored passages that carry these words, verbatim or edited, the earliest published first."""
-    passages = passages_of_text(sentence)
-    keys = tuple(dict.fromkeys(value for passage in passages for value in passage.fingerprints))
-    carriers = [
-        Carrier(
-            report.id, report.article.version, place, passage_text(report.article, place, report.analysis.boilerplate)
-        )
-        for report, place in store.ledger.carriers(keys, TRACED)
-    ]
-    found = [
-        (article, carrier)
-        for carrier in find_carriers(sentence, tuple(carriers))
-        if (article := store.ledger.article(carrier.article_id, carrier.version))
-    ]
-    found.sort(key=lambda pair: (pair[0].told_at, pair[0].id, pair[1].range))
-    return [
-        {
-            "id": article.id, "given_id": article.given_id, "version": article.version, "outlet": article.outlet,
-            "url": article.url, "published": published_text(article), "story": store.decisions.story_of(article.id),
-            "start": carrier.range.start, "end": carrier.range.end, "text": carrier.text,
-        }
-        for article, carrier in found
-    ]  # fmt: skip
 
 
 def export_rows(store: Store) -> Iterator[dict[str, Any]]:

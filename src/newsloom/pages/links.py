@@ -5,7 +5,10 @@ Static sites open from file:// in any folder, so links are relative and name ind
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
+from hashlib import blake2b
 from urllib.parse import quote, urlsplit
 
 from newsloom.records import Span
@@ -40,6 +43,16 @@ class Links:
 def safe_part(part: str) -> str:
     """One step of a path, whatever it holds: never empty, never ".." and never with a slash."""
     return quote(part, safe="") if part.strip(".") else quote(part or "_", safe="").replace(".", "%2E")
+
+
+def slug(name: str) -> str:
+    """A name as one step of an address, in small ASCII letters: "The Café Post" -> "the-cafe-post". Letters that have
+    no such form are told apart by a hash: "新华" -> "3f2a…"."""
+    folded = unicodedata.normalize("NFKD", name.casefold())
+    plain = "-".join(re.findall(r"[a-z0-9]+", folded.encode("ascii", "ignore").decode()))
+    lost = any(ord(char) > 127 and char.isalnum() for char in folded)
+    told_apart = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+    return f"{plain}-{told_apart}".strip("-") if lost or not plain else plain
 
 
 def anchor(span: Span) -> str:

@@ -20,9 +20,10 @@ from newsloom.pages import story_parts as parts
 from newsloom.pages.budget import Front, opened, shorten
 from newsloom.pages.citing import Citing, cite_page, name
 from newsloom.pages.linked import linked_data
-from newsloom.pages.links import Links, anchor, fragment, outside
+from newsloom.pages.links import Links, anchor, fragment, outside, slug
 from newsloom.pages.marks import mark_text
-from newsloom.pages.rows import PersonView, StoryRow
+from newsloom.pages.outlets import OutletView
+from newsloom.pages.rows import PersonView, StoryRow, Traced
 from newsloom.pages.shown import Articles, bracketed, is_earlier, text_of
 from newsloom.pages.story_json import EARLIER, instant
 from newsloom.pages.times import machine, spoken, told, utc
@@ -72,6 +73,7 @@ def environment() -> Environment:
         said_or_bracketed=parts.said_or_bracketed,
         same_words=same_words,
         signs=parts.SIGNS,
+        slug=slug,
         fates=parts.FATES,
         tones={"new": "on", "changed": "maybe", "withdrawn": "off", "corrected": "plan"},
         spoken=spoken,
@@ -231,6 +233,26 @@ def render_person(view: PersonView, articles: Articles, place: Place = Place()) 
     return place.render(
         "person.html", view=view, c=c, quotes=quotes, front=NOTHING_LEFT, carded=(), language=view.language or "en"
     )
+
+
+MOST_STORIES = 200  # listed on the page of an outlet, the newest
+
+
+def render_outlets(outlets: Sequence[OutletView], place: Place = Place(1)) -> str:
+    """The list of outlets."""
+    return place.render("outlets.html", outlets=outlets)
+
+
+def render_outlet(view: OutletView, titles: Mapping[StoryId, str], place: Place = Place()) -> str:
+    """The page of an outlet: counts, and its stories under their headlines."""
+    stories = [(story, titles.get(story) or "a story") for story in view.stories[:MOST_STORIES]]
+    return place.render("outlet.html", view=view, stories=stories)
+
+
+def render_trace(sentence: str, carriers: Sequence[Traced], place: Place = Place(0)) -> str:
+    """Who carried a sentence: the earliest first, each in its own words."""
+    known = len(carriers) < 2 or carriers[0].article.told_at < carriers[1].article.told_at
+    return place.render("trace.html", sentence=sentence, carriers=carriers, order_known=known)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,18 @@ class PersonView:
     language: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A carrier of a sentence that was asked for. `rests_on`: who is said there to say it; `newest`: whether these
+    words stand in the newest version of the report."""
+
+    article: Article
+    words: Words
+    story: StoryId | None
+    rests_on: tuple[str, ...] = ()
+    newest: bool = True
+
+
 def row_of(page: StoryPage, articles: Articles) -> StoryRow:
     """The line that lists show of a page; outlets in the order in which they reported."""
     return StoryRow(

@@ -6,7 +6,7 @@ Invariant: every citation leads to an anchor: the pages of reports are written l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -19,8 +19,9 @@ from newsloom.pages.budget import left_out
 from newsloom.pages.calendar import calendar, planned_events
 from newsloom.pages.citing import cited_ranges
 from newsloom.pages.files import SiteFiles
-from newsloom.pages.links import Links, safe_part
+from newsloom.pages.links import Links, safe_part, slug
 from newsloom.pages.marks import mark_rules
+from newsloom.pages.outlets import OutletView, outlet_json, outlets_json
 from newsloom.pages.person_json import people_csv, people_json, person_json
 from newsloom.pages.render import Around, ListPage, PersonRow, Place, ReportAround
 from newsloom.pages.rows import Archive, PersonView, StoryRow, articles_for, outlets_of, row_of
@@ -46,6 +47,7 @@ class SiteContent:
     archive: Archive
     threads: Iterable[StoryPage] = ()
     people: Iterable[PersonView] = ()
+    outlets: Iterable[OutletView] = ()
     base_url: str = ""
 
 
@@ -89,6 +91,7 @@ def write_site(target: Path, content: SiteContent) -> None:
             _write_story(out, page, content, cited, "thread", [])
         out.write("next.ics", calendar(plans, "newsloom: what is planned"))
         _write_people(out, content, cited)
+        _write_outlets(out, content.outlets, {row.id: row.headline for row in rows})
         _write_lists(out, sorted(rows, key=lambda row: (-row.as_of.timestamp(), row.id)), content.base_url)
         _write_reports(out, content.archive, cited)
         out.write("about/index.html", render.render_about())
@@ -146,6 +149,16 @@ def _write_people(out: SiteFiles, content: SiteContent, cited: Cited) -> None:
     out.write("people/index.html", render.render_people(listed))
     out.write("people/people.json", people_json(listed))
     out.write("people/people.csv", people_csv(listed))
+
+
+def _write_outlets(out: SiteFiles, outlets: Iterable[OutletView], titles: Mapping[StoryId, str]) -> None:
+    listed = tuple(outlets)
+    for view in listed:
+        folder = f"outlets/{slug(view.name)}"
+        out.write(f"{folder}/index.html", render.render_outlet(view, titles))
+        out.write(f"{folder}/outlet.json", feeds_out.encode(outlet_json(view)))
+    out.write("outlets/index.html", render.render_outlets(listed))
+    out.write("outlets/outlets.json", outlets_json(listed))
 
 
 def _write_lists(out: SiteFiles, rows: list[StoryRow], base_url: str) -> None:

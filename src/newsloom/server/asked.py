@@ -8,6 +8,7 @@ from datetime import datetime
 from starlette.exceptions import HTTPException
 
 from newsloom.pages.changes import diff
+from newsloom.pages.outlets import OutletView
 from newsloom.pages.rows import PersonView, articles_for, outlets_of
 from newsloom.records import Article, ArticleId, Change, Correction, PersonId, StoryId, StoryPage
 from newsloom.server.instants import read_instant
@@ -114,6 +115,13 @@ def _compared(
     if before:
         articles = {**articles_for(before, reader), **articles}
     return Compared(page, articles, *times, diff(before, page))
+
+
+def outlet(reader: Reader, name: str) -> OutletView:
+    view = reader.outlet(name)
+    if view is None:
+        raise Missing("outlet")
+    return view
 
 
 def corrected(

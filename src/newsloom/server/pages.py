@@ -18,7 +18,8 @@ from starlette.exceptions import HTTPException
 from newsloom.pages import feeds_out, render
 from newsloom.pages.budget import WHOLE
 from newsloom.pages.calendar import calendar, planned_events
-from newsloom.pages.links import safe_part
+from newsloom.pages.links import safe_part, slug
+from newsloom.pages.outlets import outlet_json, outlets_json
 from newsloom.pages.person_json import people_csv, people_json, person_json
 from newsloom.pages.render import ListPage, Place, ReportAround
 from newsloom.pages.site import FEED_ENTRIES, ROWS_A_PAGE, Kind, around, assets
@@ -34,6 +35,7 @@ ATOM = "application/atom+xml"
 CSV = "text/csv"
 ICS = "text/calendar"
 JSON = "application/json"
+MOST_TRACED = 1_000  # characters of a sentence that is traced
 MOST_LISTED = 10_000  # stories in index.json and index.csv
 Guard = Callable[[Callable[..., Response]], Callable[..., Response]]
 
@@ -50,6 +52,7 @@ def page_routes(reader: Reader, guard: Guard, editable: bool = False) -> APIRout
         **_story_routes(reader, editable),
         **_thread_routes(reader),
         **_people_routes(reader),
+        **_outlet_routes(reader),
         **_report_routes(reader),
         "/about/": lambda: HTMLResponse(render.render_about(live(1))),
     }
@@ -261,6 +264,29 @@ def _people_routes(reader: Reader) -> dict[str, Callable[..., Response]]:
         "/people/{person}": lambda person: RedirectResponse(f"{safe_part(person)}/", 307),
         "/people/{person}/": page,
         "/people/{person}/person.json": data,
+    }
+
+
+def _outlet_routes(reader: Reader) -> dict[str, Callable[..., Response]]:
+    def page(outlet: str) -> Response:
+        view = asked.outlet(reader, outlet)
+        titles = {story: reader.title(story) or "" for story in view.stories[: render.MOST_STORIES]}
+        return HTMLResponse(render.render_outlet(view, titles, live(2)))
+
+    def data(outlet: str) -> Response:
+        return Response(feeds_out.encode(outlet_json(asked.outlet(reader, outlet))), media_type=JSON)
+
+    def trace(q: str = "") -> Response:
+        sentence = " ".join(q.split())[:MOST_TRACED]
+        return HTMLResponse(render.render_trace(sentence, reader.trace(sentence) if sentence else (), live(0)))
+
+    return {
+        "/trace": trace,
+        "/outlets/": lambda: HTMLResponse(render.render_outlets(reader.outlets(), live(1))),
+        "/outlets/outlets.json": lambda: Response(outlets_json(reader.outlets()), media_type=JSON),
+        "/outlets/{outlet}": lambda outlet: RedirectResponse(f"{slug(outlet)}/", 307),
+        "/outlets/{outlet}/": page,
+        "/outlets/{outlet}/outlet.json": data,
     }
 
 

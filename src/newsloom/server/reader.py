@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from newsloom.pages.outlets import OutletView
 from newsloom.pages.render import PersonRow
-from newsloom.pages.rows import Archive, PersonView, StoryRow
+from newsloom.pages.rows import Archive, PersonView, StoryRow, Traced
 from newsloom.records import ArticleId, PersonId, Range, ReadMark, StoryId, StoryPage
 
 
@@ -46,6 +47,15 @@ class Reader(Archive, Protocol):
 
     def person(self, person_id: PersonId) -> PersonView | None:
         """The page of a person, organisation or place, also under the id of one merged into it."""
+
+    def outlets(self) -> Sequence[OutletView]:
+        """Every outlet, in order of name."""
+
+    def outlet(self, name: str) -> OutletView | None:
+        """The page of an outlet."""
+
+    def trace(self, sentence: str) -> Sequence[Traced]:
+        """Who carries a sentence, the earliest published first."""
 
     def versions(self, article_id: ArticleId) -> Sequence[int]:
         """The versions of a report that are held, ascending."""

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import lru_cache
 from secrets import token_urlsafe
 
+from newsloom.engine.tracing import trace_carriers
 from newsloom.engine.views import StoreArchive, mark_read, page_as_read, story_page
 from newsloom.pages.citing import cited_ranges
+from newsloom.pages.links import slug
+from newsloom.pages.outlets import OutletView, gather_outlets
 from newsloom.pages.render import PersonRow
-from newsloom.pages.rows import PersonView, StoryRow, articles_for, gather_people
+from newsloom.pages.rows import PersonView, StoryRow, Traced, articles_for, gather_people
 from newsloom.records import ArticleId, EntityId, PersonId, Range, ReadMark, StoryId, StoryPage
 from newsloom.server.app import create_app
 from newsloom.server.serve import serve
@@ -17,6 +21,7 @@ from newsloom.server.store_editor import StoreEditor
 from newsloom.store import Listing, Store, open_store
 
 ROW_FIELDS = StoryRow.__slots__
+MOST_COUNTED = 3_000  # stories that the pages of outlets count
 
 
 class StoreReader(StoreArchive):
@@ -25,6 +30,7 @@ class StoreReader(StoreArchive):
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self._store = store
+        self._outlets = lru_cache(maxsize=1)(self._gather_outlets)
 
     def stories(self, start: int, most: int) -> Sequence[StoryRow]:
         return [_row(listing) for listing in self._store.pages.listings(start=start, most=most)]
@@ -64,6 +70,20 @@ class StoreReader(StoreArchive):
         rows = {row.id: row for page in pages if (row := self._listed(page))}
         views = gather_people((page, rows[page.story_id]) for page in pages if page.story_id in rows)
         return next((view for view in views if view.person.id == now), None)
+
+    def outlets(self) -> Sequence[OutletView]:
+        return self._outlets(self._store.pages.fingerprint())
+
+    def _gather_outlets(self, built: str) -> Sequence[OutletView]:
+        """Kept until a page is built anew; of a large archive the newest stories are counted."""
+        listed = self._store.pages.listings(most=MOST_COUNTED)
+        return gather_outlets(page for row in listed if (page := self._store.pages.page(row.id)))
+
+    def outlet(self, name: str) -> OutletView | None:
+        return next((view for view in self.outlets() if name in (view.name, slug(view.name))), None)
+
+    def trace(self, sentence: str) -> Sequence[Traced]:
+        return trace_carriers(self._store, sentence)
 
     def versions(self, article_id: ArticleId) -> Sequence[int]:
         return [article.version for article in self._store.ledger.versions(article_id)]

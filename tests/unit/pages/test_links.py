@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsloom.pages.links import Links, anchor, fragment, outside, safe_part
+from newsloom.pages.links import Links, anchor, fragment, outside, safe_part, slug
 from newsloom.records import ArticleId, Span
 
 
@@ -44,3 +44,9 @@ def test_no_part_of_a_path_leaves_its_folder(part: str) -> None:
     safe = safe_part(part.encode("utf-8", "replace").decode())
     assert safe and "/" not in safe and safe.strip(".")
     assert "\\" not in safe and "\n" not in unquote(safe).replace("\n", "") and safe.isascii()
+
+
+def test_a_name_makes_one_step_of_an_address() -> None:
+    assert slug("The Café Post") == slug("the cafe   POST!") == "the-cafe-post"
+    assert slug("新华") != slug("人民") and slug("新华").isascii()
+    assert slug("../..").isascii() and "/" not in slug("../..") and slug("") != ""

@@ -10,11 +10,12 @@ from tests.affair import PAGE, SMALL, Shelf
 from tests.markup import html_of, xml_of
 
 from newsloom.pages.files import SiteFiles
+from newsloom.pages.outlets import gather_outlets
 from newsloom.pages.site import ROWS_A_PAGE, SiteContent, list_pages, write_site
 
 
 def build(target: Path, shelf: Shelf) -> Path:
-    write_site(target, SiteContent(shelf.pages, shelf, people=shelf.views()))
+    write_site(target, SiteContent(shelf.pages, shelf, people=shelf.views(), outlets=gather_outlets(shelf.pages)))
     return target
 
 

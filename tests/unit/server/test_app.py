@@ -38,7 +38,8 @@ def test_pages_are_those_of_the_static_site() -> None:
     "path",
     ["/", "/about/", "/people/", "/people/a1.1.50/", "/stories/a1/", "/stories/f6/", "/threads/f6/", "/reports/a1/2/",
      "/search?q=bridge", "/search", "/stories/a1/?at=2031-04-28T13:00Z", "/stories/a1/diff?from=2031-04-28T13:00Z",
-     "/stories/a1/quotes/", "/stories/a1/timeline/?at=2031-04-28T13:00Z", "/threads/f6/coverage/"],
+     "/stories/a1/quotes/", "/stories/a1/timeline/?at=2031-04-28T13:00Z", "/threads/f6/coverage/", "/outlets/",
+     "/outlets/halden-wire/", "/trace?q=The+Halden+bridge", "/trace"],
 )  # fmt: skip
 def test_every_page_answers_and_its_links_do_too(path: str) -> None:
     page = get(path)
@@ -210,3 +211,18 @@ def test_the_reader_is_asked_by_one_thread_at_a_time() -> None:
 )
 def test_instants_in_addresses(value: str, at: datetime | None) -> None:
     assert read_instant(value) == at
+
+
+def test_a_sentence_is_traced_to_who_carried_it_first() -> None:
+    answer = get("/trace?q=The+Halden+bridge+will+open+to+traffic+on+4+May").text
+    (first, second) = html_of(answer).xpath("//li[@class='entry']")
+    assert "Halden Wire" in first.text_content() and "earliest we hold" in first.text_content()
+    assert "on the word of Ada Norling" in first.text_content() and "Northern Post" in second.text_content()
+    assert "No stored report carries it" in get("/trace?q=nothing+of+the+kind").text
+
+
+def test_an_outlet_has_a_page_under_its_name() -> None:
+    assert "Took passages over from" in get("/outlets/northern-post/").text
+    assert get("/outlets/northern-post/outlet.json").json()["outlet"] == "Northern Post"
+    assert get("/outlets/Northern Post").headers["location"] == "northern-post/"
+    assert get("/outlets/nobody/").status == 404
