@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from newsloom import __version__
+from newsloom.engine.known_as import KnownAs
 from newsloom.engine.run import Progress
 from newsloom.engine.views import StoreArchive
 from newsloom.pages.outlets import gather_outlets
@@ -53,11 +54,11 @@ def _state(store: Store) -> str:
 
 def _pages(store: Store, kind: PageKind, progress: Progress) -> Iterator[StoryPage]:
     """Every stored page, one at a time."""
-    ids = store.pages.ids(kind)
+    ids, known = store.pages.ids(kind), KnownAs(store)
     for done, page_id in enumerate(ids, 1):
         page = store.pages.page(page_id, kind)
         if page is not None:
-            yield page
+            yield known.name(page)
         progress(f"writing {kind} pages", done, len(ids))
 
 
@@ -66,4 +67,6 @@ def _stored(store: Store) -> Iterator[StoryPage]:
 
 
 def _people(store: Store, archive: StoreArchive) -> Iterator[PersonView]:
-    return gather_people((page, row_of(page, articles_for(page, archive))) for page in _stored(store))
+    known = KnownAs(store)
+    pages = (known.name(page) for page in _stored(store))
+    return gather_people((page, row_of(page, articles_for(page, archive))) for page in pages)

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+from newsloom.engine.known_as import KnownAs
 from newsloom.engine.verdicts import write_verdict
 from newsloom.engine.weave import weave
 from newsloom.pages.rows import articles_for
@@ -24,9 +25,15 @@ def story_page(
 ) -> StoryPage | None:
     """The page as stored, or as it would have been at an instant (`until`) or ledger place. None: nothing was known."""
     if until is None and decided_until is None and (page := store.pages.page(story_id)):
-        return page
+        return KnownAs(store).name(page)
     evidence = store.pages.evidence((story_id,), seen_until=until, decided_until=decided_until)
-    return weave(evidence) if evidence else None
+    return KnownAs(store).name(weave(evidence)) if evidence else None
+
+
+def thread_page(store: Store, thread_id: StoryId) -> StoryPage | None:
+    """The page of an affair, as stored."""
+    page = store.pages.page(thread_id, "thread")
+    return KnownAs(store).name(page) if page else None
 
 
 def page_as_read(store: Store, mark: ReadMark) -> StoryPage | None:

@@ -185,6 +185,15 @@ def keys_of(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*found, *([turned] if len(parts.given) == 1 else [])]))
 
 
+def family_key(family: str) -> str:
+    """The beginning of the keys of whole names with this family name.
+
+    >>> all(key.startswith(family_key("gadhafi")) for key in keys_of("Muammar Qaddafi")[:1])
+    True
+    """
+    return f"p:{skeleton(bare(family)) or family}:"
+
+
 def _sound(letter: str) -> str:
     return SOUND_OF.get(letter, letter)
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from secrets import token_urlsafe
 
 from newsloom.engine.tracing import trace_carriers
-from newsloom.engine.views import StoreArchive, mark_read, page_as_read, story_page
+from newsloom.engine.views import StoreArchive, mark_read, page_as_read, story_page, thread_page
 from newsloom.pages.citing import cited_ranges
 from newsloom.pages.links import slug
 from newsloom.pages.outlets import OutletView, gather_outlets
@@ -58,7 +58,7 @@ class StoreReader(StoreArchive):
             store.close()
 
     def thread_page(self, thread_id: StoryId) -> StoryPage | None:
-        return self._store.pages.page(thread_id, "thread")
+        return thread_page(self._store, thread_id)
 
     def people(self) -> Sequence[PersonRow]:
         persons = ((self._store.decisions.person(person), stories) for person, stories in self._store.pages.carded())

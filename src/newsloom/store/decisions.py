@@ -247,6 +247,13 @@ class Decisions:
         )
         return (exact,) if exact else tuple(PersonId(row[0]) for row in rows)
 
+    def keyed(self, prefix: str) -> dict[PersonId, int]:
+        """Persons under the keys that begin so -> how many entities each has."""
+        rows = self._db.run(
+            "SELECT DISTINCT person_id FROM person_key WHERE key >= ?1 AND key < ?1 || '~' AND n > 0", (prefix,)
+        )
+        return self.borne(PersonId(row[0]) for row in rows)
+
     def borne(self, persons: Iterable[PersonId]) -> dict[PersonId, int]:
         """How many entities each person has."""
         count = "SELECT coalesce(sum(n), 0) FROM form WHERE person_id = ?"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsloom.people.resolve import JOINED
-from newsloom.people.spelling import compare, keys_of, read_name
+from newsloom.people.spelling import compare, family_key, keys_of, read_name
 
 SAME = [
     ("Kim Jong Un", "Kim Jong-un"),
@@ -65,3 +65,8 @@ def test_parts() -> None:
     assert read_name("Ludwig van der Berg").family == "van der berg"
     assert read_name("Xi Jinping").family == "xi"
     assert read_name("Kim Novak").family == "novak"
+
+
+def test_all_spellings_of_a_family_begin_alike() -> None:
+    for name in ("Moammar Gadhafi", "Muammar Qaddafi"):
+        assert any(key.startswith(family_key("gaddafi")) for key in keys_of(name))
