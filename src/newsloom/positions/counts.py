@@ -11,7 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from newsloom.langs import LANGUAGES
 from newsloom.positions.claims import BARE
@@ -28,6 +28,7 @@ WIDER_ALIKE, WIDER_SHARED = 0.25, 5  # the same, with the sentences before them,
 FARTHEST, WIDER_FARTHEST = 5.0, 3.0  # times: figures further apart are of two things
 MANY = 10  # of a few one report may count others than the next does
 MOST_COUNTED = 2  # figures of one slot in a report: where it counts more, it counts several things
+BEHIND, SAME_DAYS = 7, 3  # words behind a duration that name what lasted; days within which it is told
 AROUND = 110  # characters of a figure's sentence on each side
 MOST_FIGURES = 150  # of one slot, the newest: they are compared pair by pair
 UNNAMED = ("money", "percent", "duration")
@@ -118,11 +119,19 @@ def _rival(one: Figure, other: Figure, figures: Sequence[Figure], weights: Mappi
     """Whether two reports give two figures of one thing."""
     if one.report.id == other.report.id or not apart(one, other) or not _of_one_thing(one, other, weights):
         return False
+    if _proper(one) != _proper(other):  # "23 British diplomats", "60 Russian diplomats"
+        return False
     counted = Counter(figure.report.id for figure in figures)
     if max(counted[one.report.id], counted[other.report.id]) > MOST_COUNTED:
         return False
     doubled = _gives(one, other) or _gives(other, one) or _holds(figures, one, other) or _holds(figures, other, one)
     return not doubled
+
+
+def _proper(figure: Figure) -> frozenset[str]:
+    """Proper adjectives and names within the words that are counted."""
+    words = figure.claim.value.split()[1:]
+    return frozenset(word for word in words if word[0].isupper())
 
 
 def _agrees(one: Figure, other: Figure, weights: Mapping[str, float]) -> bool:
@@ -135,7 +144,7 @@ def _of_one_thing(one: Figure, other: Figure, weights: Mapping[str, float]) -> b
     ratio = max(one.low, other.low) / max(min(one.low, other.low), 1.0)
     if ratio > FARTHEST:
         return False
-    if one.claim.slot == "duration" and _lasts_alike(one, other):
+    if one.claim.slot == "duration" and (_lasts_alike(one, other) or _of_alike(one, other)):
         return True
     if not one.claim.slot.startswith(UNNAMED) and min(one.low, other.low) < MANY:
         return False
@@ -152,6 +161,32 @@ def _lasts_alike(one: Figure, other: Figure) -> bool:
     """ "spent about 80 minutes", "spent nearly two hours": one verb right before, two more words or names shared."""
     verb = _verb_before(one)
     return bool(verb) and verb == _verb_before(other) and len(one.wider & other.wider) >= SHARED
+
+
+def _of_alike(one: Figure, other: Figure) -> bool:
+    """ "eight hours of testimony", "almost nine hours of emotional testimony": told within some days, in one unit."""
+    things, days = (
+        _things_behind(one) & _things_behind(other),
+        abs((one.report.article.told_at - other.report.article.told_at).days),
+    )
+    same_unit = one.claim.value.split()[-1] == other.claim.value.split()[-1]
+    return bool(things) and same_unit and days <= SAME_DAYS
+
+
+def _things_behind(figure: Figure) -> frozenset[str]:
+    """What lasted, where "of" follows the figure: the stems of the words up to the next stop word."""
+    language = LANGUAGES.get(figure.report.article.language)
+    claim = figure.claim
+    if language is None or language.counting is None:
+        return frozenset()
+    text = figure.report.article.text_of(Range(claim.range.end, claim.sentence.end, claim.range.part))
+    words = [token.word for token in tokenise(text)][:BEHIND]
+    if words[:1] and words[0] in language.counting.worth:
+        words = words[1:]
+    if not words or words[0] not in language.counting.of:
+        return frozenset()
+    named = list(takewhile(lambda word: word[0].isalpha() and word not in language.stop_words, words[1:]))
+    return frozenset(stems_of(figure.report, " ".join(named)))
 
 
 def _verb_before(figure: Figure) -> str:
@@ -182,4 +217,6 @@ def _gives(one: Figure, other: Figure) -> bool:
     text = one.report.article.text_of(one.claim.sentence)
     numbers = find_numbers(text, tokenise(text), counting)
     middle = other.low if math.isinf(other.high) else (other.low + other.high) / 2
-    return any(number.low <= middle <= number.high for number in numbers)
+    if any(number.low <= middle <= number.high for number in numbers):
+        return True
+    return any(one.low + number.low <= middle <= one.high + number.high for number in numbers)  # "48 and 12" are 60

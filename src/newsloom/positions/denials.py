@@ -24,6 +24,7 @@ MOST_CHARGED = 3  # parties of one story
 MOST_SIDES = 4  # sentences on each side
 SHORTEST, LONGEST = 40, 420  # characters of a sentence that can stand by itself
 NEAR_BEFORE, NEAR_BEHIND = 6, 5  # words between a charge and the party that it is brought against
+SHORTEST_DENIAL = 20  # "Weil denied those claims."
 SHOWN_WORDS = 14
 POINTING = 5  # words behind a denial's verb that may point back
 TELLING = 2  # words, no names, that a charge and its denial share
@@ -47,7 +48,7 @@ def disputed_charges(reports: Sequence[Report], speakers: Mapping[EntityId, Pers
     for report in reports:
         for position in report.analysis.positions:
             person = speakers.get(position.party)
-            if position.stance == "denies" and person is not None and _fits(position.sentence):
+            if position.stance == "denies" and person is not None and _fits(position.sentence, SHORTEST_DENIAL):
                 parties[person.id] = person
                 denials.setdefault(person.id, []).append(_denied(report, position, person, speakers))
     weights = weigh(_all_stems(reports)) if denials else {}
@@ -72,8 +73,8 @@ def _all_stems(reports: Sequence[Report]) -> Iterator[frozenset[str]]:
             yield frozenset(stems_of(report, report.article.text_of(sentence)))
 
 
-def _fits(sentence: Range) -> bool:
-    return sentence.part == "text" and SHORTEST <= sentence.end - sentence.start <= LONGEST
+def _fits(sentence: Range, shortest: int = SHORTEST) -> bool:
+    return sentence.part == "text" and shortest <= sentence.end - sentence.start <= LONGEST
 
 
 def _denied(report: Report, position: Position, person: Person, speakers: Mapping[EntityId, Person]) -> Told:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import combinations
 
@@ -65,8 +65,23 @@ def disputed_words(reports: Sequence[Report], speakers: Mapping[EntityId, Person
                 shown.add(key)
                 found.append(_wording(said, first, second, one, other))
                 break
-    yield from sorted(found, key=lambda one: -one.weight)[:MOST_WORDINGS]
+    yield from sorted(_joined(found), key=lambda one: -one.weight)[:MOST_WORDINGS]
     yield from _attributions(said, speakers)
+
+
+def _joined(found: Sequence[Found]) -> list[Found]:
+    """One entry for a quotation that three reports give in three ways: those with a wording in common are joined."""
+    joined: list[Found] = []
+    for one in found:
+        keys = {side.key for side in one.sides}
+        same = next((n for n, other in enumerate(joined) if keys & {side.key for side in other.sides}), None)
+        if same is None:
+            joined.append(one)
+        else:
+            held = {(side.report.id, side.sentence, side.key) for side in joined[same].sides}
+            new = (side for side in one.sides if (side.report.id, side.sentence, side.key) not in held)
+            joined[same] = replace(joined[same], sides=(*joined[same].sides, *new))
+    return joined
 
 
 def _said(report: Report, speakers: Mapping[EntityId, Person]) -> Iterator[Said]:

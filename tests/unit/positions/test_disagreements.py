@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.unit.positions.position_reports import people_of, report_of
 
 from newsloom.positions import find_disagreements
-from newsloom.records import ArticleId, Disagreement, Report, Words
+from newsloom.records import ArticleId, Disagreement, Kind, Report, Words
 
 NAMES = {
     "Ann Lee": "person",
@@ -193,3 +193,79 @@ def test_every_value_is_made_of_the_reports_words(texts: list[str]) -> None:
         for words in (w for value in disagreement.values for s in value.sentences for w in s.words()):
             assert isinstance(words, Words)
             assert whole[words.span.article_id][words.span.start : words.span.end] == words.text
+
+
+def test_how_long_one_thing_lasted() -> None:
+    one = report_of("The hearing ended after eight hours worth of testimony from the owners.", "a", hours=20)
+    two = report_of("The almost nine hours of heated testimony were shown on every screen of the town.", "b", hours=2)
+    three = report_of("The owners spent nine hours of sleep on it.", "c", hours=1)
+    (only,) = find_disagreements((one, two, three), {}, {})
+    assert [value.value for value in only.values] == ["eight hours", "almost nine hours"]
+
+
+def test_nearly_nine_is_no_more_than_nine() -> None:
+    one = report_of("The hearing ended after nine hours of testimony.", "a", hours=20)
+    two = report_of("The nearly nine hours of heated testimony were shown on every screen.", "b", hours=2)
+    assert not find_disagreements((one, two), {}, {})
+
+
+def test_a_dateline_is_no_place_of_a_toll() -> None:
+    names: dict[str, Kind] = {"RIVERTON": "place"}
+    one = report_of("RIVERTON (AP) — A fire at the mill killed 3 people.", "a", names, hours=5)
+    two = report_of("A fire at the mill killed 5 people, the town said.", "b", hours=2)
+    (only,) = find_disagreements((one, two), people_of(one, two), {})
+    assert only.topic == "People killed"
+
+
+def test_an_age_in_one_word_counts_nobody() -> None:
+    one = report_of("The crash killed 3 people.", "a", hours=5)
+    two = report_of("The crash on the bridge killed 32-year-old Ann Lee.", "b", hours=2)
+    assert not find_disagreements((one, two), {}, {})
+
+
+def test_words_left_out_of_a_quotation() -> None:
+    long, short = "leaks and the bullying", "leaks and bullying"
+    texts = [f"“We are tired of the {words} that have tainted this process,” Ann Lee said." for words in (long, short)]
+    one, two = (report_of(t, i, {"Ann Lee": "person"}, said_by="Ann Lee") for t, i in zip(texts, "ab", strict=True))
+    (only,) = find_disagreements((one, two), people_of(one, two), {})
+    assert only.kind == "wording"
+
+
+def test_words_left_out_with_a_mark_are_no_difference() -> None:
+    texts = [
+        f"“We are tired of the leaks and {words} that have tainted this process,” Ann Lee said."
+        for words in ("the bullying", "… bullying")
+    ]
+    one, two = (report_of(t, i, {"Ann Lee": "person"}, said_by="Ann Lee") for t, i in zip(texts, "ab", strict=True))
+    assert not find_disagreements((one, two), people_of(one, two), {})
+
+
+def test_a_denial_answers_the_sentence_before_it() -> None:
+    names: dict[str, Kind] = {"Tom Weil": "person", "Ann Lee": "person"}
+    text = "Ann Lee says that Tom Weil had the gate of the mill locked. Tom Weil has denied those claims."
+    (only,) = find_disagreements((one := report_of(text, "a", names),), people_of(one), {})
+    assert (only.topic, only.kind) == ("Denied: Tom Weil", "contradiction")
+    assert [value.value for value in only.values][1] == "has denied those claims."
+
+
+def test_a_denial_of_what_nobody_told_is_no_disagreement() -> None:
+    names: dict[str, Kind] = {"Tom Weil": "person"}
+    text = "The mill stood at the old bridge for a hundred years. Tom Weil has denied those claims."
+    assert not find_disagreements((one := report_of(text, "a", names),), people_of(one), {})
+
+
+def test_one_quotation_in_three_wordings_is_one_entry() -> None:
+    words = "“I always got along {} with the people of this town, I must tell you,” Ann Lee said."
+    texts = [words.format(how) for how in ("well", "great", "fine")]
+    reports = tuple(
+        report_of(t, i, {"Ann Lee": "person"}, said_by="Ann Lee") for t, i in zip(texts, "abc", strict=True)
+    )
+    (only,) = find_disagreements(reports, people_of(*reports), {})
+    assert len(only.values) == 3
+
+
+def test_counts_of_two_nations_or_of_parts_are_of_two_things() -> None:
+    one = report_of("The minister ordered 60 Orskan diplomats to leave the country on Monday.", "a", hours=9)
+    two = report_of("The minister ordered 23 Ruvian diplomats to leave the country on Monday.", "b", hours=8)
+    parts = report_of("The minister ordered 48 and 12 Orskan diplomats to leave the country on Monday.", "c", hours=7)
+    assert not find_disagreements((one, two, parts), {}, {})

@@ -188,6 +188,8 @@ COUNTING = Counting(
         conflicting contrary stood stands
         """.split()
     ),
+    of=frozenset({"of"}),
+    worth=frozenset({"worth", "long"}),
     lasting=frozenset("spent lasted took testified talked spoke met waited lasting spending".split()),
     uncounted=frozenset(
         """

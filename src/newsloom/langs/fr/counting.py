@@ -57,6 +57,7 @@ COUNTING = Counting(
     lasting=frozenset("duré dure passé".split()),
     uncounted=frozenset("fois chose choses façon façons raison raisons partie parties point points cas".split()),
     plurals=frozenset({"gens", "personnel"}),
+    of=frozenset({"de", "d"}),
     stemmer="french",
     topics={
         "killed people": "Morts", "injured people": "Blessés", "missing people": "Disparus",

@@ -57,3 +57,5 @@ class Counting:
     plural_ending: str = "s"
     stemmer: str = ""  # Snowball's name of the language
     topics: Mapping[str, str] = field(default_factory=dict)
+    of: frozenset[str] = frozenset()  # words between a duration and what lasted: "hours of testimony"
+    worth: frozenset[str] = frozenset()  # words that may stand before them: "hours worth of"
