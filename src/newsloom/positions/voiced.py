@@ -63,7 +63,9 @@ def _said(
 def _first_person(stances: Stances) -> re.Pattern[str]:
     """ "we want", "I strongly support"."""
     return _compiled(
-        r"\b(?:{0})(?: (?!not|never)\w+ly| also| still| really)* (?P<cue>{1})\b(?! not\b)", stances.first, stances.own
+        r"\b(?:{0})(?: (?!not|never)\w+ly| also| still| really)* (?P<cue>{1})(?= (?!not\b)\w)",
+        stances.first,
+        stances.own,
     )
 
 

@@ -91,7 +91,12 @@ STANCES = Stances(
     undone=frozenset("concerned pleased excited ashamed embarrassed worried noted interested relieved scared".split()),
     strict=frozenset({"must"}),
     doubting_norms=frozenset("if whether what how who when where why which think it that this you there these".split()),
-    greeting=frozenset("tell say thank congratulate point start begin add make ask talk know think believe be".split()),
+    greeting=frozenset(
+        """
+        tell say thank congratulate point start begin add make ask talk know think believe be emphasize emphasise
+        stress reiterate assure remind ensure apologize apologise
+        """.split()
+    ),
     nouns=_by_phrase(NOUNS),
     telling=frozenset(
         """
