@@ -129,6 +129,8 @@ def _resolved(article: Article, found: list[_Found], setting: Setting) -> Iterat
             far = ""
         goes_on = bool(far) and each.expression.means in YEARLESS and not TURNED & each.expression.parts.keys()
         told = _lean_of(article, each, setting.calendar)
+        if told.aims and each.expression.means in MONTHS:
+            told = Lean(0)
         here = replace(
             setting,
             lean=told.turn,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsloom.langs.shapes import Calendar
 
@@ -25,6 +26,7 @@ class Lean:
 
     turn: int
     sure: bool = False
+    aims: bool = False  # past, and words toward what may lie ahead stand between: "chosen to advance to the May vote"
 
 
 def lean(
@@ -36,6 +38,8 @@ def lean(
     """
     before = WORD.findall(text, max(sentence[0], start - REACH), start)
     told = _behind(before, calendar, headline)
+    if told.turn < 0 and _will(WORD.findall(text, end, min(sentence[1], end + REACH)), calendar):
+        return Lean(1, True)
     if told.turn < 0 and _ends_with(before, calendar.since):
         return Lean(-1, True)
     if _ends_with(before, calendar.until):
@@ -48,6 +52,11 @@ def lean(
     return told if told.turn else _ahead(WORD.findall(text, end, min(sentence[1], end + REACH)), calendar, headline)
 
 
+def _will(after: Sequence[str], calendar: Calendar) -> bool:
+    """Whether what is dated is at once said to come: "races in May that will test the party"."""
+    return len(after) > 1 and after[0].lower() in calendar.joins and after[1].lower() in calendar.coming
+
+
 def _ends_with(words: Sequence[str], phrases: frozenset[str]) -> bool:
     return f" {' '.join(words[-PHRASE:])}".lower().endswith(tuple(f" {phrase}" for phrase in phrases))
 
@@ -56,8 +65,16 @@ def _behind(words: Sequence[str], calendar: Calendar, headline: bool) -> Lean:
     """The nearest telling word, going back from the date."""
     for at in range(len(words) - 1, -1, -1):
         if turn := _tense(words, at, calendar, headline):
-            return Lean(turn, _is_sure(words, at, turn, calendar))
+            return Lean(turn, _is_sure(words, at, turn, calendar), turn < 0 and _aims(words[at + 1 :], calendar))
     return Lean(0)
+
+
+def _aims(words: Sequence[str], calendar: Calendar) -> bool:
+    """Whether an infinitive stands among these: "to advance", not "to the"."""
+    lower = [word.lower() for word in words]
+    return any(
+        word in calendar.toward and after not in calendar.some | calendar.before_time for word, after in pairwise(lower)
+    )
 
 
 def _ahead(words: Sequence[str], calendar: Calendar, headline: bool) -> Lean:

@@ -201,6 +201,10 @@ def test_an_hour_keeps_the_day_behind_its_full_stop() -> None:
         ("The council will vote this week.", "2018-06-03T12:00:00+00:00", "this week", "2018-W23"),
         ("The council voted this week.", "2018-06-03T12:00:00+00:00", "this week", "2018-W22"),
         ("An interview to be aired on Sunday was taped.", FRIDAY, "Sunday", "2018-06-03"),
+        ("With votes filling the weeks through August, the race has started.", FRIDAY, "August", "2018-08"),
+        ("They were chosen to advance to the November vote.", FRIDAY, "November", "2018-11"),
+        ("He beat rivals, setting up races in November that will test them.", FRIDAY, "November", "2018-11"),
+        ("In this June 18, 2017, file photo, he smiled.", FRIDAY, "this June 18, 2017", "2017-06-18"),
         ("It recalled the tension in August, when shots were fired.", "2018-06-10T12:00:00+00:00", "August", "2017-08"),
     ],
 )

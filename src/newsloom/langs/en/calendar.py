@@ -84,6 +84,7 @@ LENGTH = (
 
 RULES = (
     # days
+    (r"this (?:{weekday},? )?{month} (?:the )?{day}(?:,? {year})?(?![:.,]?\d)", "day"),
     (r"(?:{weekday},? )?{month} (?:the )?{day}(?:,? {year})?(?!:\d|[,.]?\d|-(?:year|day|month|hour|point|man|foot))", "day"),
     (r"(?:{weekday},? )?{month} (?:the )?{ordinal}(?:,? {year})?", "day"),
     (r"(?:{weekday},? )?(?:the )?{day}(?: of)? {month}(?:,? {year})?", "day"),
@@ -270,6 +271,8 @@ CALENDAR = Calendar(
         " prepared pledged required allowed needed anticipated".split()
     ),
     running=frozenset({"past", "the past"}),
+    joins=frozenset({"that", "which"}),
+    coming=frozenset({"will", "shall"}),
     passive=frozenset({"be"}),
     perfect=frozenset({"have"}),
     past=frozenset(
@@ -281,7 +284,9 @@ CALENDAR = Calendar(
     )
     - {"set"},
     past_form=r"(?!hundred|hatred|kindred|sacred|naked)\w{2,}(?<!e)ed",
-    until=frozenset({"by", "until", "till", "as soon as", "as early as", "no later than", "toward", "towards"}),
+    until=frozenset(
+        {"by", "until", "till", "through", "as soon as", "as early as", "no later than", "toward", "towards"}
+    ),
     no_later=frozenset({"as soon as", "as early as", "no later than"}),
     since=frozenset({"as recently as", "as late as", "since", "ever since", "dating to", "back on"}),
     inside=frozenset("in at to during after before of from with following about by".split()),
