@@ -143,9 +143,9 @@ def _is_still_there(sentence: _Sentence, new: Sequence[_Sentence]) -> bool:
 
 def _differs(before: Sequence[str], after: Sequence[str], small: frozenset[str]) -> bool:
     """Whether more than small words and spelling differ."""
-    gone = [word for word in gone_words(before, after) if word not in small]
-    come = [word for word in gone_words(after, before) if word not in small]
-    return sorted(map(_letters, gone)) != sorted(map(_letters, come))
+    gone, come = gone_words(before, after), gone_words(after, before)
+    misspelt = Counter(map(_letters, gone)) & Counter(map(_letters, come))
+    return any(word not in small and not misspelt[_letters(word)] for word in (*gone, *come))
 
 
 def _letters(word: str) -> str:
