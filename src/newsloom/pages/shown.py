@@ -6,6 +6,7 @@ page, so the two cannot differ. Invariant: every piece that is not ours stands, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
@@ -15,6 +16,8 @@ from newsloom.records import Article, ArticleId, CitedSentence, Insert, Span, St
 GAP = " … "
 OPENING = tuple("([{“‘«„¿¡")  # after these an insertion needs no blank before it
 CLOSING = (*",.;:!?)]}”’»…", "'s")  # before these it needs none after it
+OPEN_OR_CLOSE = re.compile(r"[\[\]]")
+BRACKETED = re.compile(r"\[([^\[\]]{1,80})\]")
 PLAIN_BRACKETS = str.maketrans("[]", "()")
 
 Articles = Mapping[ArticleId, Article]
@@ -51,7 +54,19 @@ def pieces_of(sentence: CitedSentence, articles: Articles) -> tuple[Piece, ...]:
         elif before and not text.startswith(CLOSING):
             shown.append(Piece(" ", gap=True))
         shown.append(Piece(text, piece.span))
-    return tuple(shown)
+    return (*shown, *_own_brackets(shown))
+
+
+def _own_brackets(shown: list[Piece]) -> Iterator[Piece]:
+    """A note of ours where an outlet prints square brackets: nobody shall take them for ours, also when copied.
+
+    "“[They] knew,” he said" -> " [brackets around “They”: the report’s]"
+    """
+    printed = [piece.text for piece in shown if piece.span and OPEN_OR_CLOSE.search(piece.text)]
+    if printed:
+        within = dict.fromkeys(found for text in printed for found in BRACKETED.findall(text))
+        around = " around " + ", ".join(f"“{words}”" for words in within) if within else ""
+        yield Piece(f" {bracketed(f'brackets{around}: the report’s')}")
 
 
 def text_of(sentence: CitedSentence, articles: Articles) -> str:

@@ -87,3 +87,13 @@ def test_brackets_aside_a_sentence_is_made_of_its_citations(pieces: list[Words |
             assert any(piece.text in span for span in spans)
         else:
             assert piece.gap or re.fullmatch(r" ?\[[^\[\]]*\]", piece.text)
+
+
+def test_an_outlets_own_brackets_are_told_from_ours() -> None:
+    theirs = report("g7", "Halden Eye", "Mayor", "“[They] knew,” the mayor said. A stray ] too.", WIRE.seen_at)
+    start, end = 0, theirs.text.index(" A stray")
+    text = text_of(CitedSentence((theirs.words(start, end),)), {theirs.id: theirs})
+    assert text == "“[They] knew,” the mayor said. [brackets around “They”: the report’s]"
+    stray = text_of(CitedSentence((theirs.words(end + 1, len(theirs.text)),)), {theirs.id: theirs})
+    assert stray == "A stray ] too. [brackets: the report’s]"
+    assert "[brackets" not in shown(said(WIRE, "She"), Insert("Ada Norling"))
