@@ -10,10 +10,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, timezone
 
 from newsloom.pages.citing import cited_ranges
+from newsloom.pages.gathered import gather_people
 from newsloom.pages.links import slug
 from newsloom.pages.outlets import OutletView, gather_outlets
 from newsloom.pages.render import PersonRow
-from newsloom.pages.rows import PersonView, StoryRow, Traced, gather_people, row_of
+from newsloom.pages.rows import PersonView, StoryRow, Traced, row_of
 from newsloom.records import (
     Article,
     ArticleId,

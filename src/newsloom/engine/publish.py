@@ -11,8 +11,9 @@ from newsloom import __version__
 from newsloom.engine.known_as import KnownAs
 from newsloom.engine.run import Progress
 from newsloom.engine.views import StoreArchive
+from newsloom.pages.gathered import gather_people
 from newsloom.pages.outlets import gather_outlets
-from newsloom.pages.rows import PersonView, articles_for, gather_people, row_of
+from newsloom.pages.rows import PersonView, articles_for, row_of
 from newsloom.pages.site import SiteContent, write_site
 from newsloom.records import StoryPage
 from newsloom.store import Store

@@ -17,7 +17,7 @@ FIELDS = ("id", "name", "kind", "stories")
 
 
 def person_json(view: PersonView, articles: Articles) -> dict[str, Any]:
-    """`{"entity","name","kind","also","roles":[S],"quotes":[…],"stories":[…]}`; S and quotes as in story.json."""
+    """`{"entity","name","kind","also","roles":[S],"quotes":[…],"spoken_of":[…],"stories":[…]}`, as in story.json."""
     writer = Writer(articles)
     person = view.person
     made: dict[str, Any] = {
@@ -27,6 +27,7 @@ def person_json(view: PersonView, articles: Articles) -> dict[str, Any]:
         "also": list(person.aliases),
         "roles": [writer.sentence(role) for role in view.roles],
         "quotes": [writer.quote(said) for said in view.quotes],
+        "spoken_of": [writer.quote(said) for said in view.spoken_of],
         "stories": [story_object(row) for row in view.stories],
     }
     plain: dict[str, Any] = msgspec.to_builtins(made)

@@ -229,9 +229,16 @@ def render_people(people: Sequence[PersonRow], place: Place = Place(1)) -> str:
 def render_person(view: PersonView, articles: Articles, place: Place = Place()) -> str:
     """The page of a person, organisation or place."""
     c = Citing(place.links, articles, view.language)
-    quotes = parts.quotes_of(view.quotes, c)
+    quotes, spoken = parts.quotes_of(view.quotes, c), parts.quotes_of(view.spoken_of, c)
     return place.render(
-        "person.html", view=view, c=c, quotes=quotes, front=NOTHING_LEFT, carded=(), language=view.language or "en"
+        "person.html",
+        view=view,
+        c=c,
+        quotes=quotes,
+        spoken=spoken,
+        front=NOTHING_LEFT,
+        carded=(),
+        language=view.language or "en",
     )
 
 

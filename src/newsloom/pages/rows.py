@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -55,13 +54,15 @@ class StoryRow:
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """The page of a person, organisation or place: what reports say it is, what it says, where it occurs."""
+    """The page of a person, organisation or place: what reports say it is, what it says, who speaks of it, where it
+    occurs."""
 
     person: Person
     roles: tuple[CitedSentence, ...]
     quotes: tuple[Utterance, ...]
     stories: tuple[StoryRow, ...]
     language: str = ""
+    spoken_of: tuple[Utterance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,30 +111,6 @@ def substance_at(page: StoryPage) -> datetime:
     made_of = chain((page.headline,), status, page.summary)
     words = (piece for sentence in made_of for piece in sentence.pieces if isinstance(piece, Words))
     return max((told[word.span.article_id] for word in words if word.span.article_id in told), default=page.as_of)
-
-
-def gather_people(pages: Iterable[tuple[StoryPage, StoryRow]]) -> Iterator[PersonView]:
-    """The pages of everybody who has a card in these stories, in order of first occurrence.
-
-    Roles and quotes come from the stories in the order given; the same words are shown once.
-    """
-    found: dict[str, PersonView] = {}
-    for page, row in pages:
-        said: dict[str, tuple[Utterance, ...]] = {}
-        for utterance in page.quotes:
-            if utterance.speaker:
-                said[utterance.speaker.id] = (*said.get(utterance.speaker.id, ()), utterance)
-        for card in page.people:
-            known = found.get(card.person.id) or PersonView(card.person, (), (), (), page.language)
-            roles = dict.fromkeys((*known.roles, card.role)) if card.role else dict.fromkeys(known.roles)
-            found[card.person.id] = PersonView(
-                known.person,
-                tuple(role for role in roles if role),
-                (*known.quotes, *said.get(card.person.id, ())),
-                (*known.stories, row),
-                known.language,
-            )
-    yield from found.values()
 
 
 def articles_for(shown: StoryPage | PersonView, archive: Archive) -> dict[ArticleId, Article]:

@@ -144,7 +144,7 @@ def _write_people(out: SiteFiles, content: SiteContent, cited: Cited) -> None:
         articles, folder = articles_for(view, content.archive), f"people/{safe_part(view.person.id)}"
         out.write(f"{folder}/index.html", render.render_person(view, articles))
         out.write(f"{folder}/person.json", feeds_out.encode(person_json(view, articles)))
-        cited.add((view.roles, view.quotes), articles)
+        cited.add((view.roles, view.quotes, view.spoken_of), articles)
         listed.append(PersonRow(view.person.id, view.person.name, view.person.kind, len(view.stories)))
     out.write("people/index.html", render.render_people(listed))
     out.write("people/people.json", people_json(listed))

@@ -10,10 +10,11 @@ from secrets import token_urlsafe
 from newsloom.engine.tracing import trace_carriers
 from newsloom.engine.views import StoreArchive, mark_read, page_as_read, story_page, thread_page
 from newsloom.pages.citing import cited_ranges
+from newsloom.pages.gathered import gather_people
 from newsloom.pages.links import slug
 from newsloom.pages.outlets import OutletView, gather_outlets
 from newsloom.pages.render import PersonRow
-from newsloom.pages.rows import PersonView, StoryRow, Traced, articles_for, gather_people
+from newsloom.pages.rows import PersonView, StoryRow, Traced, articles_for
 from newsloom.records import ArticleId, EntityId, PersonId, Range, ReadMark, StoryId, StoryPage
 from newsloom.server.app import create_app
 from newsloom.server.serve import serve
