@@ -126,8 +126,9 @@ def _around(attributor: Attributor, frame: Frame | None, number: int, part: Part
     if frame is None or frame.sort == "according":
         return Around()
     clause, grammar = attributor.clauses[number], attributor.grammar
+    hearer = heard_by(clause, frame, grammar)
     found = (
-        heard_by(clause, frame, grammar),
+        hearer if hearer and grammar.is_told(clause, hearer) else None,
         relay_of(clause, frame, attributor.frames[number], grammar),
         occasion_of(clause, frame, grammar),
     )

@@ -48,9 +48,19 @@ def _according(clause: Clause, at: int, grammar: Grammar) -> Frame | None:
         return None
     for words in grammar.saying.according:
         if tuple(clause.word(at + n) for n in range(len(words))) == words:
-            subject = grammar.right(clause, at + len(words))
+            subject = grammar.right(clause, at + len(words)) or _plainly(clause, at + len(words), grammar)
             return Frame(at, at + len(words) - 1, "according", subject, inverted=True) if subject else None
     return None
+
+
+def _plainly(clause: Clause, first: int, grammar: Grammar) -> Phrase | None:
+    """Whatever words "according to" names, up to the next mark or preposition: "according to [exit polls]"."""
+    high = first
+    while high < min(first + NEAR, len(clause.tokens)) and clause.kind(high) in ("word", "name"):
+        if clause.word(high) in grammar.saying.breaks or clause.word(high) in grammar.saying.prepositions:
+            break
+        high += 1
+    return Phrase(first, high, high - 1) if high > first else None
 
 
 def _sort(word: str, grammar: Grammar) -> Sort | None:

@@ -47,6 +47,11 @@ class Grammar:
             return True
         return word in saying.people_nouns or word in saying.body_nouns or word in saying.documents
 
+    def is_told(self, clause: Clause, phrase: Phrase) -> bool:
+        """Whether a phrase tells who somebody is; "her" and "us" do not."""
+        named = clause.kind(phrase.head) == "name" or clause.word(phrase.head) in self.known
+        return named or phrase.high - phrase.low > 1 or clause.tokens[phrase.head].upper
+
     def is_relative(self, clause: Clause, subject: Phrase, verb: int) -> bool:
         """Whether a verb stands in a relative clause that hangs on its subject: "[Kim], who [said] so, left"."""
         return any(clause.word(at) in self.saying.relatives for at in range(subject.high, verb))

@@ -159,6 +159,7 @@ INDIRECT = {
     "what nobody said yet": ("[p:Ann Lee] will say on Monday that the port is open.", []),
     "an adjective": ("[p:Ann Lee] left an estimated ten million in the bank.", []),
     "people without an article": ("Scholars argue that the port is open.", ["that the port is open"]),
+    "exit polls": ("According to exit polls, [p:Ann Lee] led by ten points.", ["Ann Lee led by ten points"]),
     "a share of those asked": ("Twelve percent indicated that they were not sure.", ["that they were not sure"]),
     "what is only seen": ("[p:Ann Lee] saw the port at noon.", []),
 }
@@ -186,6 +187,7 @@ AROUND = {
         "[o:Harbour News] quoted [p:Ann Lee] as saying that the port is open.",
         ("", "Harbour News", ""),
     ),
+    "her": ('"We sail," [p:Ann Lee] told her.', ("", "", "")),
     "about an occasion": ("[p:Ann Lee] said nothing about the summit had changed.", ("", "", "")),
 }
 
