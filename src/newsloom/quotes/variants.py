@@ -29,8 +29,7 @@ from newsloom.records import (
 from newsloom.text.tokens import find_words, words
 
 LEAST_WORDS: Final = 4  # a shorter string stands for itself only where a verb gives it to somebody known
-LEAST_GIVEN: Final = 3  # words of such a string
-LEAST_CARRIED: Final = 2  # words of one that several outlets carry, or that names a thing
+LEAST_GIVEN: Final = 2  # words of such a string
 LEAST_RUN: Final = 3  # words in a row that two cuts of one utterance share
 SHARED: Final = 0.6  # of the shorter one's words
 SHARED_UNKNOWN: Final = 0.75  # the same, where one speaker is not known
@@ -65,27 +64,27 @@ def group(reports: tuple[Report, ...], speakers: Mapping[EntityId, Person]) -> t
 
 
 def _is_told(members: Sequence[Said]) -> bool:
-    """Whether a group tells enough to be shown: a sentence; a few words that a verb gives to somebody known; two words
-    only where more outlets than one found them worth quoting, or they are somebody's name for a thing."""
-    carriers = len({one.report.id for one in members})
-    return any(_stands_alone(one, LEAST_CARRIED if carriers > 1 else LEAST_GIVEN) for one in members)
+    """Whether a group tells enough to be shown: a sentence, or a few words in a row that a verb gives to somebody
+    known; two words that say nothing by themselves only where more than one outlet found them worth quoting."""
+    carried = len({one.report.id for one in members}) > 1
+    return any(_stands_alone(one, carried) for one in members)
 
 
-def _stands_alone(one: Said, least: int) -> bool:
-    """ "very perplexed" is two words: too few where one outlet alone has "[Kim] said that he was …"."""
-    given = one.person is not None and any(quote.cue for quote in one.quotes)
-    judged = given and any(_is_judged(one.report, quote) for quote in one.quotes)
-    longest = max(len(words(piece.text)) for piece in one.pieces)
-    return longest >= (LEAST_CARRIED if judged else least) if given else len(one.words) >= LEAST_WORDS
+def _stands_alone(one: Said, carried: bool) -> bool:
+    """ "strategic shift" does where "[Kim] wants a …"; "next week" does not, nor do "sad" … "day"."""
+    if one.person is None or not any(quote.cue for quote in one.quotes):
+        return len(one.words) >= LEAST_WORDS
+    longest = max((words(piece.text) for piece in one.pieces), key=len)
+    return len(longest) > LEAST_GIVEN or (len(longest) == LEAST_GIVEN and (carried or _has_content(one, longest)))
 
 
-def _is_judged(report: Report, quote: Quote) -> bool:
-    """Whether the words are somebody's for a thing or a person: "called it a …"."""
-    known = LANGUAGES.get(report.article.language)
-    if quote.cue is None or known is None or known.saying is None:
-        return False
-    cue = report.article.text_of(quote.cue).lower().split()
-    return bool(cue) and cue[-1] in known.saying.judging - known.saying.verbs
+def _has_content(one: Said, spoken: Sequence[str]) -> bool:
+    """Whether none of a few words is one of time, and not all of them are of grammar."""
+    known = LANGUAGES.get(one.report.article.language)
+    if known is None:
+        return True
+    timely = bool(known.saying and known.saying.days.intersection(spoken))
+    return not timely and not known.stop_words.issuperset(spoken)
 
 
 def compare(a: str, b: str) -> tuple[tuple[Side, str], ...]:

@@ -74,3 +74,10 @@ def test_compare_shows_what_was_cut_and_added() -> None:
         ("same", "now"),
     )
     assert compare("", "") == ()
+
+
+def test_words_that_say_nothing_by_themselves_are_left_out() -> None:
+    report = read('[p:Ann Lee] said it comes "next week" or so. [p:Ann Lee] wants a "strategic shift" in the port.')
+    again = read('[p:Ann Lee] called it "sad" and a "day" of woe.', name="r2")
+    found = group((report, again), people(report, again))
+    assert [piece.text for one in found for piece in one.variants[0].pieces] == ['"strategic shift"']
