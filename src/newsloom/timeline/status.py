@@ -75,7 +75,7 @@ def build_timeline(
     chosen = _choose([_told_first(one, turns) for one in past], weights, most, turns)
     return (
         _gathered(entry for one in in_order(chosen) if (entry := _entry(one, known))),
-        _gathered(entry for one in in_order(_choose(ahead, weights, MOST_NEXT)) if (entry := _entry(one, known))),
+        tuple(entry for one in in_order(_choose(ahead, weights, MOST_NEXT)) if (entry := _plan(one, known))),
     )
 
 
@@ -234,6 +234,26 @@ def _entry(happening: Happening, known: _Known) -> TimelineEntry | None:
     date, status = iso_date(happening.date), _status_of(happening, shown[0], known.badges)
     said, turn = _said(first_told(happening)), _is_turn(happening, known.turns)
     return TimelineEntry(date, status, said, kept, _note(*shown[0]), turn)
+
+
+def _plan(happening: Happening, known: _Known) -> TimelineEntry | None:
+    """One sentence: of the story's own matters what the newest report says, a short one before the best."""
+    told = sorted(happening.told, key=lambda one: (not _is_own(one, known), -one[0].article.told_at.timestamp()))
+    first = next((one for one in told if _is_own(one, known) == _is_own(told[0], known) and _is_short(one)), told[0])
+    sentence = cite(*first, _also(happening, [first]))
+    if sentence is None:
+        return None
+    date, status = iso_date(happening.date), _status_of(happening, first, known.badges)
+    said, own = _said(first_told(happening)), _is_own(first, known)
+    return TimelineEntry(date, status, said, (sentence,), _note(*first), own)
+
+
+def _is_own(one: Told, known: _Known) -> bool:
+    return (one[0].id, one[1].sentence) in known.badges
+
+
+def _is_short(one: Told) -> bool:
+    return one[1].sentence.end - one[1].sentence.start <= SHORT
 
 
 def _shown(happening: Happening, weights: Mapping[str, float]) -> list[Told]:

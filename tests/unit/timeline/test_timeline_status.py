@@ -245,3 +245,11 @@ def test_a_story_is_about_what_its_newest_reports_dwell_on() -> None:
     ]
     found = find_standing(find_matters((*trial, *strike)))
     assert found is not None and "strike" in found.event
+
+
+def test_what_next_says_what_the_newest_report_says_of_the_plan() -> None:
+    hope = report(
+        article("The mayor said the Ostend summit could still take place on 12 June.", at("2018-05-26"), name="x")
+    )
+    (entry,) = [entry for entry in built(PLAN, OFF, hope)[1] if entry.date == "2018-06-12"]
+    assert (entry.status, len(entry.sentences), entry.turn) == ("possible", 1, True)
