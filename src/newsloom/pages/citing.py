@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from newsloom.pages.links import Links, fragment
-from newsloom.pages.shown import Articles, Piece, cited_by, join_words, pieces_of, words_in
+from newsloom.pages.shown import Articles, Piece, cited_by, own_words, pieces_of, words_in
 from newsloom.pages.times import told
 from newsloom.records import ArticleId, CitedSentence, Disagreement, Insert, Range, Span, StoryPage, Words
 
@@ -56,7 +56,7 @@ class Citing:
 
     def cites(self, *sentences: CitedSentence) -> tuple[Cite, ...]:
         """The citations of a sentence; several sentences' each once. What is shown in the sentences is `own`."""
-        own = {w for s in sentences for w in join_words(s.pieces, self.articles) if isinstance(w, Words)}
+        own = {words for sentence in sentences for words in own_words(sentence, self.articles)}
         inserts = (piece for sentence in sentences for piece in sentence.pieces if isinstance(piece, Insert))
         because = {word for insert in inserts for word in insert.because}
         words = dict.fromkeys(word for sentence in sentences for word in cited_by(sentence, self.articles))

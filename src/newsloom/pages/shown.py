@@ -42,6 +42,7 @@ def pieces_of(sentence: CitedSentence, articles: Articles) -> tuple[Piece, ...]:
     Words("He"), Insert("Trump"), Words("spoke") -> "He", " [Trump] ", "spoke"
     """
     shown: list[Piece] = []
+    own = own_words(sentence, articles)
     for piece in join_words(sentence.pieces, articles):
         before = shown[-1] if shown else None
         if isinstance(piece, Insert):
@@ -53,7 +54,7 @@ def pieces_of(sentence: CitedSentence, articles: Articles) -> tuple[Piece, ...]:
             shown.append(Piece(GAP, gap=True))
         elif before and not text.startswith(CLOSING):
             shown.append(Piece(" ", gap=True))
-        shown.append(Piece(text, piece.span))
+        shown.append(Piece(text, next((whole.span for whole in own if _within(piece, whole)), piece.span)))
     return (*shown, *_own_brackets(shown))
 
 
@@ -102,10 +103,26 @@ def _stretch(left: Words, right: Words, articles: Articles) -> Words | None:
 
 
 def cited_by(sentence: CitedSentence, articles: Articles) -> tuple[Words, ...]:
-    """Every citation once, in order: the sentence's own words, what bears out our insertions, who else says it."""
-    own = (piece for piece in join_words(sentence.pieces, articles) if isinstance(piece, Words))
-    rest = (word for piece in sentence.pieces if isinstance(piece, Insert) for word in piece.because)
+    """Every citation once, in order: the sentence's own words, what else bears out our insertions, who else says it."""
+    own = own_words(sentence, articles)
+    because = (word for piece in sentence.pieces if isinstance(piece, Insert) for word in piece.because)
+    rest = (word for word in because if not any(_within(word, whole) for whole in own))
     return tuple(dict.fromkeys((*own, *rest, *sentence.also)))
+
+
+def own_words(sentence: CitedSentence, articles: Articles) -> tuple[Words, ...]:
+    """The stretches of reports that a sentence is made of: an insertion of ours parts none.
+
+    "He", [Ann Lee], " spoke" -> "He spoke"
+    """
+    words = tuple(piece for piece in sentence.pieces if isinstance(piece, Words))
+    return tuple(piece for piece in join_words(words, articles) if isinstance(piece, Words))
+
+
+def _within(inner: Words, outer: Words) -> bool:
+    a, b = inner.span, outer.span
+    same = (a.article_id, a.version, a.part) == (b.article_id, b.version, b.part)
+    return same and b.start <= a.start and a.end <= b.end
 
 
 def sentences_in(shown: Any) -> Iterator[CitedSentence | Words]:
