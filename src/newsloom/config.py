@@ -78,7 +78,7 @@ class PageSettings:
     carriers: int = 6  # of one shared passage, its first included
     passage: int = 20  # first words by which a shared passage is shown, whole on the section's page …
     carrier: int = 12  # … and by which a later carrier of it is cited in story.json
-    listed: int = 200  # reports, the newest
+    listed: int = 500  # reports of the table, the newest; files have all
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,12 @@ class Site:
         assert URLS[name] in self.by_report, f"{name} is in no story"
         return self.by_report[URLS[name]]
 
+    def whole(self, page: Page, section: str) -> list[Page]:
+        """All entries of a section: those of its own page where the story's page shows only some."""
+        own = self.folder / "stories" / page["id"] / section / f"{section}.json"
+        found: list[Page] = (json.loads(own.read_text(encoding="utf-8")) if own.exists() else page)[section]
+        return found
+
     def pages(self, name: str) -> list[Page]:
         """The report's story, and its thread where there is one."""
         around = [page for page in self.threads if any(row["url"] == URLS[name] for row in page["reports"])]

@@ -47,10 +47,16 @@ from newsloom.timeline.standing import find_matters, find_standing
 from newsloom.timeline.status import build_timeline
 from newsloom.timeline.steps import build_chains
 
+MOST_READ = 500  # reports of a page, the newest; all are counted and listed
+
 
 def weave(evidence: StoryEvidence) -> StoryPage:
-    """The page of a story (or thread), from nothing but its evidence."""
+    """The page of a story (or thread), from nothing but its evidence.
+
+    What compares reports with one another reads the newest MOST_READ: a story of 10,000 has a page in bounded time.
+    """
     reports = evidence.reports
+    newest = reports[-MOST_READ:]
     as_of = max(report.article.seen_at for report in reports)
     cast = build_cast(reports, evidence.people, evidence.rulings)
     cards = build_cards(cast, reports)
@@ -59,10 +65,10 @@ def weave(evidence: StoryEvidence) -> StoryPage:
     roots = find_roots(reports, cast.of, texts)
     origins, unnamed = count_origins(roots)
     sources = {report.id: lead_root(report, cast.of).key for report in reports}
-    disagreements = _on_origins(find_disagreements(reports, cast.of, sources, evidence.before), reports, cast.of)
-    matters = find_matters(reports)
+    disagreements = _on_origins(find_disagreements(newest, cast.of, sources, evidence.before), newest, cast.of)
+    matters = find_matters(newest)
     chains = build_chains(matters)
-    timeline, following = build_timeline(reports, matters, chains, as_of)
+    timeline, following = build_timeline(newest, matters, chains, as_of)
     summary = summarise(reports, cast.of, as_of, _disputed(disagreements))
     return StoryPage(
         evidence.story_id,
@@ -83,16 +89,16 @@ def weave(evidence: StoryEvidence) -> StoryPage:
         disagreements=disagreements,
         timeline=timeline,
         next=following,
-        positions=build_stances(reports, cast.of),
-        quotes=_with_roles(group(reports, cast.of), cards),
-        coverage=build_coverage(reports, summary, disagreements, evidence.matches, evidence.sources),
+        positions=build_stances(newest, cast.of),
+        quotes=_with_roles(group(newest, cast.of), cards),
+        coverage=build_coverage(newest, summary, disagreements, evidence.matches, evidence.sources),
         lineage=copies,
         roots=roots,
         reports=_report_rows(evidence, texts, own_words(evidence.matches, reports)),
         related=_related(evidence.story_id, evidence.related),
         limits=_limits(reports, evidence.sources),
         chains=chains,
-        became=find_outcomes(reports, as_of),
+        became=find_outcomes(newest, as_of),
         corrections=find_corrections(reports, evidence.before),
     )
 
@@ -187,6 +193,10 @@ def _related(story_id: StoryId, links: tuple[Linked, ...]) -> tuple[Related, ...
 def _limits(reports: tuple[Report, ...], sources: tuple[LastRead, ...]) -> tuple[str, ...]:
     """What this page can't know, in our own words: shown as method, never among the reports' sentences."""
     counts = (
+        (
+            "Disagreements, timeline, positions, quotes and coverage are those of the newest {n} of {all} reports.",
+            MOST_READ if len(reports) > MOST_READ else 0,
+        ),
         (
             "{n} of {all} reports give a day without a time: their order within that day is not known.",
             sum(report.article.day_only for report in reports),

@@ -23,6 +23,7 @@ EVENT_STATUS: dict[Status, str] = {
     "postponed": "EventPostponed",
     "cancelled": "EventCancelled",
 }
+MOST_CITED = 200  # reports, the newest
 ESCAPES = (("&", "\\u0026"), ("<", "\\u003c"), (">", "\\u003e"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 
 
@@ -37,7 +38,7 @@ def linked_data(page: StoryPage, c: Citing) -> str:
         "publisher": {"@type": "Organization", "name": "newsloom"},
         "citation": [
             _report(row.article.headline, row.article.outlet, row.article.url, published(row.article))
-            for row in page.reports
+            for row in page.reports[-MOST_CITED:]
         ],
     }
     if page.status and page.status.value in EVENT_STATUS:

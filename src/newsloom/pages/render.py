@@ -17,7 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from newsloom.pages import story_parts as parts
-from newsloom.pages.budget import Front, opened, shorten
+from newsloom.pages.budget import USUAL, Front, opened, shorten
 from newsloom.pages.citing import Citing, cite_page, name
 from newsloom.pages.linked import linked_data
 from newsloom.pages.links import Links, anchor, fragment, outside, slug
@@ -164,6 +164,7 @@ def _shown(front: Front, c: Citing, around: Around) -> dict[str, Any]:
         "quotes": parts.quotes_of(page.quotes, c),
         "matrix": parts.matrix_of(page, c),
         "titles": parts.TITLES,
+        "listed": USUAL.listed,
         "notes_of": partial(_notes, page),
         "report_link": partial(_report_link, c),
     }

@@ -19,7 +19,7 @@ from newsloom.pages.dated import day_of
 from newsloom.pages.facts import facts_of
 from newsloom.pages.opinion import opinion_share
 from newsloom.pages.overtaken import count_newest, is_overtaken
-from newsloom.pages.quoted import quoted_share
+from newsloom.pages.quoted import outside_quotes, quoted_share
 from newsloom.pages.standing import is_bare, speakers_of, stand_alone
 from newsloom.pages.wording import newest_first, newness, rules_of, stems_of
 from newsloom.records import CitedSentence, EntityId, Insert, Person, Range, Report, Words
@@ -33,6 +33,7 @@ LEAD_FALL, LEAST_POSITION = 0.6, 0.5  # of each sentence's weight against the on
 POSITION_POWER = 0.3  # how much its place counts for a sentence that may be shown
 QUOTE_COST, INSERT_COST, OPINION_COST = 0.5, 0.06, 0.8
 BARE_SUBJECT = 0.5  # "The devices were found …": a reader asks which
+ADDING = 0.6  # "Five were also hurt": a reader asks beside what
 HAPPENING = 1.5  # a sentence that tells of a happening with a date or a status
 LEAST_BORNE_OUT, BORNE_OUT_POWER = 0.05, 0.5  # how much it counts that other outlets use a sentence's words
 SAYS_THE_SAME = 0.6  # of the content words, each as telling as it is rare: `also`
@@ -148,6 +149,7 @@ def _fitness(pieces: Sequence[Words | Insert], rules: Standing | None) -> float:
     text = "".join(piece.text for piece in pieces if isinstance(piece, Words))
     inserts = sum(isinstance(piece, Insert) for piece in pieces)
     bare = BARE_SUBJECT if rules and is_bare(text, rules) else 1.0
+    bare *= ADDING if rules and not rules.adding.isdisjoint(words(outside_quotes(text))) else 1.0
     return bare * (1 - QUOTE_COST * quoted_share(text)) * (1 - INSERT_COST * inserts)
 
 

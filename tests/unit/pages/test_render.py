@@ -165,9 +165,11 @@ def test_lists_show_outlets_and_counts() -> None:
 
 
 def test_a_page_of_hundreds_of_reports_stays_usable() -> None:
-    rows = tuple(replace(PAGE.reports[5], text=n) for n in range(400))
+    rows = tuple(replace(PAGE.reports[5], text=n) for n in range(2_000))
     page: StoryPage = replace(PAGE, reports=(*PAGE.reports, *rows))
-    assert text_of(render_story(page, ARTICLES)).count("Valley Times:") == 401
+    shown = text_of(render_story(page, ARTICLES))
+    assert shown.count("Valley Times:") == 500 and "The newest 500; all 2,006 as CSV" in shown
+    assert len(story_json(page, ARTICLES)["reports"]) == 2_006
 
 
 def test_lists_take_any_row() -> None:

@@ -43,5 +43,6 @@ STANDING = Standing(
     ),
     day_format="{day} {month} {year}",
     pointing=frozenset("next previous preceding prior following same that before after later earlier".split()),
+    adding=frozenset({"also", "too", "another", "additional", "likewise", "similarly"}),
     stemmer="english",
 )  # fmt: skip

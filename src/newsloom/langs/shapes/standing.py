@@ -12,7 +12,7 @@ class Standing:
     is still to come. `relatives`: words after a comma that open a clause that may be left out. `opinion`: what a
     headline, address or outlet calls comment. `verbs`: a sentence has one of these, or some other verb form.
     `unfinished`: words that no whole headline ends with. `definite`: articles of what is known already.
-    `pointing`: words of a date that only the sentence before places ("the next day"). `stemmer`: Snowball's name of the
+    `adding`: words that add to something told before ("also"). `pointing`: words of a date that only the sentence before places ("the next day"). `stemmer`: Snowball's name of the
     language, "" for none.
     """
 
@@ -31,4 +31,5 @@ class Standing:
     months: tuple[str, ...]
     day_format: str
     pointing: frozenset[str] = frozenset()
+    adding: frozenset[str] = frozenset()
     stemmer: str = ""
