@@ -37,7 +37,7 @@ def test_every_citation_is_a_place_in_a_given_text() -> None:
     (row,) = filtered(given(FERRY, "a", "", "Port Ellen opens new ferry terminal"), given(LOCK, "b", ""))
     assert row["headline"] == "Port Ellen opens new ferry terminal"
     cited = {texts[c["id"]][c["start"] : c["end"]] for s in row["sentences"] for c in s["cites"]}
-    assert " to close the eastern lock for repairs." in cited
+    assert LOCK in cited  # one stretch, whatever we insert in it
     assert "" not in cited
     assert all(s["cites"] for s in row["sentences"])
     assert "She [Ingrid Solberg] said it had cost nine crowns." in [s["text"] for s in row["sentences"]]

@@ -5,11 +5,23 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.affair import ARTICLES, COURIER, EARLIER, HOSTILE, PAGE, POST, WIRE, plain, report, said
+from tests.unit.pages.page_reports import report_of
 
 from newsloom.pages.shown import bracketed, cited_by, is_earlier, pieces_of, text_of, words_in
 from newsloom.records import CitedSentence, Insert, Words
 
 NOTHING: dict[str, object] = {}
+
+
+def test_an_insertion_of_ours_parts_no_citation() -> None:
+    report = report_of("He spoke on Tuesday about the lock.")
+    article = report.article
+    day = article.words(12, 19)
+    sentence = CitedSentence((article.words(0, 19), Insert("8 June 2021", (day,)), article.words(19, 35)))
+    articles = {article.id: article}
+    assert [words.text for words in cited_by(sentence, articles)] == [article.text]
+    assert text_of(sentence, articles) == "He spoke on Tuesday [8 June 2021] about the lock."
+    assert {piece.span for piece in pieces_of(sentence, articles) if piece.span} == {article.words(0, 35).span}
 
 
 def shown(*pieces: Words | Insert) -> str:

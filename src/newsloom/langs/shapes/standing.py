@@ -12,8 +12,8 @@ class Standing:
     is still to come. `relatives`: words after a comma that open a clause that may be left out. `opinion`: what a
     headline, address or outlet calls comment. `verbs`: a sentence has one of these, or some other verb form.
     `unfinished`: words that no whole headline ends with. `definite`: articles of what is known already.
-    `adding`: words that add to something told before ("also"). `pointing`: words of a date that only the sentence before places ("the next day"). `stemmer`: Snowball's name of the
-    language, "" for none.
+    `adding`: words that add to something told before ("also"). `pointing`: words of a date that only the sentence
+    before places ("the next day"). `stemmer`: Snowball's name of the language, "" for none.
     """
 
     first_person: frozenset[str]
