@@ -17,6 +17,7 @@ from newsloom.positions.denials import disputed_charges
 from newsloom.positions.figures import disputed_figures
 from newsloom.positions.manners import disputed_deaths
 from newsloom.positions.sides import build
+from newsloom.positions.whether import disputed_plans
 from newsloom.positions.wordings import disputed_words
 from newsloom.records import ArticleId, Disagreement, EntityId, Person, Report
 
@@ -35,6 +36,7 @@ def find_disagreements(
         *disputed_figures(reports, speakers),
         *disputed_counts(reports, speakers),
         *disputed_days(reports),
+        *disputed_plans(reports),
         *disputed_deaths(reports, speakers),
         *disputed_charges(reports, speakers),
         *disputed_words(reports, speakers),

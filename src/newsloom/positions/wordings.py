@@ -29,7 +29,7 @@ MOST_REPLACED = 3  # words in one place
 AROUND = 4  # words shown on both sides
 MOST_WORDINGS = 6  # of one story: words that stand for others before words left out
 COMMON = 40  # quotes with the same run of words: more tell nothing
-MARKED = re.compile(r"[\[\](){}…]|\.\.\.")
+MARKED = re.compile(r"[\[\](){}…*&]|\.\.\.|[-–—_]{2,}")
 ALIKE_LETTERS = 0.8  # of two words: one is a spelling or an ending of the other
 NEAR = 4  # sentences around a quotation that may name who else said it
 SAME_WORDS = 8  # of one string given to two speakers
@@ -127,8 +127,9 @@ def _differences(one: Said, other: Said) -> Iterator[tuple[str, str]]:
             continue
         first = one.cut(max(i - AROUND, before[1]), min(j - 1 + AROUND, max(after[2], j) - 1))
         second = other.cut(max(k - AROUND, before[3]), min(m - 1 + AROUND, max(after[4], m) - 1))
+        here, there = one.words[i:j], other.words[k:m]
         if not MARKED.search(first + second) and (
-            left_out or not _same_word("".join(one.words[i:j]), "".join(other.words[k:m]))
+            left_out or not (_same_word("".join(here), "".join(there)) or _is_short_form(here, there))
         ):
             yield first, second
 
@@ -154,6 +155,13 @@ def _same_word(one: str, other: str) -> bool:
     if left.startswith(right) or right.startswith(left):  # "who's", "who is"; "hope", "hopes"
         return True
     return SequenceMatcher(None, left, right, False).ratio() >= ALIKE_LETTERS
+
+
+def _is_short_form(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether one is made of the other's initials: "U.K.", "United Kingdom"."""
+    letters = [re.sub(r"\W", "", "".join(words)) for words in (one, other)]
+    initials = ["".join(word[0] for word in words) for words in (one, other)]
+    return letters[0] == initials[1] or letters[1] == initials[0]
 
 
 def _plain(text: str) -> str:

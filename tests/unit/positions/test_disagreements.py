@@ -231,11 +231,17 @@ def test_words_left_out_of_a_quotation() -> None:
     assert only.kind == "wording"
 
 
-def test_words_left_out_with_a_mark_are_no_difference() -> None:
-    texts = [
-        f"“We are tired of the leaks and {words} that have tainted this process,” Ann Lee said."
-        for words in ("the bullying", "… bullying")
-    ]
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("the bullying", "… bullying"),
+        ("all that", "& all that"),
+        ("the s***", "the shame"),
+        ("the U.N.", "the United Nations"),
+    ],
+)
+def test_marks_and_short_forms_are_no_difference(words: tuple[str, str]) -> None:
+    texts = [f"“We are tired of the leaks and {some} that have tainted this process,” Ann Lee said." for some in words]
     one, two = (report_of(t, i, {"Ann Lee": "person"}, said_by="Ann Lee") for t, i in zip(texts, "ab", strict=True))
     assert not find_disagreements((one, two), people_of(one, two), {})
 

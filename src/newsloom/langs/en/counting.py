@@ -193,6 +193,8 @@ COUNTING = Counting(
     lasting=frozenset("spent lasted took testified talked spoke met waited lasting spending".split()),
     uncounted=frozenset(
         """
+        mile miles kilometer kilometers kilometre kilometres feet foot inch inches meter meters metre metres yards
+        acres mph degrees
         thing things way ways time times reason reasons step steps part parts point points side sides example
         case cases option options question questions kind kinds type types fact facts issue issues area areas
         story stories item items page pages comment comments share shares quarter quarters second seconds moment

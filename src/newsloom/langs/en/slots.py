@@ -71,6 +71,23 @@ SLOTS = Slots(
         "launch": "launch",
     },
     toward=frozenset("to will would".split()),
+    off=frozenset(
+        {"canceled", "cancelled", "called off", "calls off", "scrapped", "scuttled", "cancels", "has pulled out of"}
+        | {"will not take place", "will not be held", "won't take place", "will not go ahead", "is off"}
+    ),
+    on=frozenset(
+        {"back on", "back on track", "still on", "will go ahead", "going ahead", "will still take place", "go ahead as"}
+        | {"will take place as planned", "will take place as scheduled", "will proceed as planned", "still going ahead"}
+        | {"will be held as planned", "will be held as scheduled", "not been canceled", "not been cancelled"}
+    ),
+    undecided=frozenset(
+        """
+        threatened threatens threatening threat threats possibly perhaps likely may should should've decide decision
+        considering considered consider hopes hoped hope wants wanted urged call calls calling demand demands almost
+        had unless until after before plans efforts effort get bring trying hoping
+        """.split()
+    ),
+    plan_topic="Whether the {what} goes ahead",
     day_topic="Day of the {what}",
     manners={" ".join(phrase.split()): manner for manner, phrases in MANNERS.items() for phrase in phrases.split("|")},
     circumstances={

@@ -17,7 +17,8 @@ class Slots:
     holds the other (`wider`: "killed in a fight" may be a beating). `circumstances`: phrases that do so only behind one
     of `deaths` ("killed" in the street "in a fight"). `victims`: words for the one who died, where no
     name stands ("gunman"), each with the one that stands for them. `unreal`: words before a phrase by which nobody
-    died so ("tried to", "not").
+    died so ("tried to", "not"). `off` and `on`: phrases by which something planned is off, or on again; `undecided`:
+    words before them by which it is not decided.
     """
 
     planned: frozenset[str]
@@ -37,3 +38,7 @@ class Slots:
     victims: Mapping[str, str] = field(default_factory=dict)
     unreal: frozenset[str] = frozenset()
     death_topic: str = "{who}"
+    off: frozenset[str] = frozenset()
+    on: frozenset[str] = frozenset()
+    undecided: frozenset[str] = frozenset()
+    plan_topic: str = "{what}"
