@@ -261,5 +261,5 @@ def _in_turn(group: Sequence[Dated]) -> bool:
 
 
 def _value(one: Dated) -> str:
-    """The report's words, with the day that they mean: "Monday (2021-06-14)"."""
-    return one.words if _is_exact(one) else f"{one.words} ({one.day.isoformat()})"
+    """The report's words, with the day that they mean, marked as ours: "Monday [2021-06-14]"."""
+    return one.words if _is_exact(one) else f"{one.words} [{one.day.isoformat()}]"

@@ -31,8 +31,8 @@ def test_a_day_that_was_moved_is_a_later_update() -> None:
     (only,) = days(one, two)
     assert (only.topic, only.kind) == ("Day of the hearing", "later update")
     assert [value.value for value in only.values] == [
-        f"Monday ({TODAY + timedelta(days=4)})",
-        f"Thursday ({TODAY + timedelta(days=7)})",
+        f"Monday [{TODAY + timedelta(days=4)}]",
+        f"Thursday [{TODAY + timedelta(days=7)}]",
     ]
 
 
@@ -97,7 +97,7 @@ def test_the_day_of_a_happening_in_the_genitive() -> None:
     one = told("The hearing is scheduled for Monday.", "a", 30, Monday=4)
     two = told("Nobody will miss Tuesday’s hearing, they said.", "b", 2, Tuesday=5)
     (only,) = days(one, two)
-    assert only.values[1].value.startswith("Tuesday (")
+    assert only.values[1].value.startswith("Tuesday [")
 
 
 def test_days_in_french() -> None:
