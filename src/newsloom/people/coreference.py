@@ -87,7 +87,7 @@ def group_people(people: list[Sighting], naming: Naming) -> list[Group]:
 def _strangers(bare_ones: list[Sighting], whole: list[Group], naming: Naming) -> set[tuple[str, str]]:
     """(bare name, whole name) that are not one: "President Trump", told of before "Melania Trump" is named at all.
 
-    Nor is "King Salman" Prince Mohammed bin Salman; "President Trump" is no woman and no "Jr." who is not called so.
+    Nor is "King Salman" Mohammed bin Salman; "President Trump" is no "Jr.", and no woman who is not called so.
     """
     found: set[tuple[str, str]] = set()
     for form in dict.fromkeys(fold(s.name) for s in bare_ones):
@@ -112,7 +112,9 @@ def _shown_by(sighting: Sighting, group: Group, naming: Naming) -> bool:
 def _no_sovereign(group: Group, held: set[str], theirs: set[str], naming: Naming) -> bool:
     if not held & naming.sovereigns:
         return False
-    return group.gender == "f" or read_name(group.name).suffix in GENERATIONS or bool(theirs & naming.bearers)
+    name = read_name(group.name)
+    son = name.family.split()[0] in naming.patronymics or name.suffix in GENERATIONS
+    return son or group.gender != "m" or bool(theirs & naming.bearers)
 
 
 def _is_whole(sighting: Sighting, naming: Naming) -> bool:

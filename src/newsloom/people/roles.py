@@ -61,10 +61,10 @@ def _tail(spot: Spot, at: int) -> int:
         word, plain = spot.word(first), spot.plain(first)
         if first in spot.others or (plain in naming.titles.keys() - naming.untitled and first < at - 1):
             return at
-        if plain in naming.tails or (plain in naming.seats and _names_a_body(spot, first + 1, at)):
+        known = spot.plain(at - 1) in naming.tails.get(plain, ())
+        if known or plain in naming.seats:
             fits = spot.heads(first - 1) or naming.titles.get(spot.plain(first - 1)) == ""
-            known = plain in naming.seats or spot.plain(at - 1) in naming.tails[plain]
-            return first if fits and known else at
+            return first if fits and (known or _names_a_body(spot, first + 1, at)) else at
         if not word[0].isalnum():
             return at
     return at
@@ -160,8 +160,8 @@ def _noun_phrase(spot: Spot, first: int, last: int) -> Role | None:
         return None  # "and President Donald Trump"
     if last - first > 1 and spot.plain(first) in spot.naming.articles - spot.naming.possessives:
         first += 1
-    if spot.plain(last - 1) in spot.naming.joiners | spot.naming.agents:
-        return None  # "classmate of", and then a name
+    if spot.plain(last - 1) in spot.naming.joiners | spot.naming.agents or spot.word(last - 1)[0].isdigit():
+        return None  # "classmate of", and then a name; "architect of the 1994", and then a law
     return role_at(spot, first, last)
 
 

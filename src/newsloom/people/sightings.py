@@ -208,8 +208,11 @@ def _doubtful_headline(seen: list[Sighting], lines: tuple[Line, ...], naming: Na
 
 def _borne_out(s: Sighting, line: Line, told: Collection[str], naming: Naming) -> Sighting | None:
     if not in_title_case(line):
-        alone = s.kind == "person" and len(s.words) == 1 and fold(s.words[0]) not in told
-        return None if alone else s
+        strangers = [word for word in s.words if fold(word) not in told]
+        if s.kind != "person" or not strangers or (len(s.words) > 1 and is_forename(s.words[0], naming)):
+            return s
+        if len(strangers) == len(s.words):
+            return None if len(s.words) == 1 else s
     first = next((i for i in range(s.first, s.last) if fold(line.words[i]) in told), s.last)
     last = next((i for i in range(first, s.last) if fold(line.words[i]) not in told), s.last)
     if first < last:

@@ -144,12 +144,13 @@ def choose_role(told: Sequence[Told]) -> Told | None:
 
 
 def _fitting(told: Sequence[Told]) -> list[Told]:
-    """Roles held; else past ones that say so; else seats alone."""
+    """Roles held; where they tell little, past ones that say so too; else seats alone."""
     ended = _left(told) | _overtaken(told)
     held = [one for one in told if one.head and not one.role.former and one.head not in ended]
-    return held or [one for one in told if one.role.former and one.head and _says_so(one)] or [
-        one for one in told if not one.head
-    ]  # fmt: skip
+    past = [one for one in told if one.role.former and one.head and _says_so(one)]
+    if held and not all(one.head in naming_of(one.report.article.language).weak_roles for one in held):
+        return held
+    return held + past or [one for one in told if not one.head]
 
 
 def _another(told: Sequence[Told], shown: Sequence[Told]) -> Told | None:
@@ -184,7 +185,7 @@ def _worth(one: Told, agreed: Counter[str], told: Sequence[Told]) -> float:
     noun = one.head not in naming.office_verbs and not _told_in_the_past(one)
     alone = 0.5 if len({other.new for other in told}) >= MANY else 2.0
     weights = sorted((min(agreed[w], AGREED) + 1 if agreed[w] > 1 else alone for w in one.words), reverse=True)
-    worth = sum(weights[:TELLING_WORDS])
+    worth = sum(weights[:TELLING_WORDS]) + bool(one.whose)
     first = fold(one.text.split()[0])
     unknown = first in naming.possessives and not one.whose
     return worth * WEAK if one.head in naming.weak_roles or unknown or not noun else worth

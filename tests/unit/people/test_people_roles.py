@@ -40,6 +40,7 @@ def role(*reports: Report, name: str = "Ada Mistral") -> str:
         ("He won a state President Ada Mistral had lost.", "President"),
         ("Ada Mistral, who leads the Norland Port Authority, resigned.", "who leads the Norland Port Authority"),
         ("Ada Mistral, who was late, resigned.", None),
+        ("A second woman, a classmate of Ada Mistral's, spoke.", None),
         ("Ada Mistral, wife of the nominee, flatly denied it.", "wife of the nominee"),
         ("By the door, the nominee flatly refuted the claim, Ada Mistral, they said.", None),
         ("Ada Mistral is the next president of Norland and be sure to vote.", "next president of Norland"),
@@ -103,6 +104,12 @@ def test_her_is_named_in_a_role(report: MakeReport) -> None:
     assert role(found, name="Ben Okoro") == "Her [Ada Mistral] lawyer"
 
 
+def test_an_office_held_once_tells_more_than_a_word_that_tells_little(report: MakeReport) -> None:
+    first = report("The conservative Ada Mistral spoke.", ADA, id="a1", day=1)
+    second = report("Former Norland Supreme Court justice Ada Mistral spoke.", ADA, id="a2", day=2)
+    assert role(first, second).startswith("Former Norland Supreme Court justice")
+
+
 def test_who_holds_an_office_now_is_a_nominee_no_more(report: MakeReport) -> None:
     days = ("Court nominee Ada Mistral testified.", "Nominee Ada Mistral waited.", "Justice Ada Mistral took the oath.")
     reports = [report(text, ADA, id=f"a{n}", day=n) for n, text in enumerate(days, 1)]
@@ -154,6 +161,11 @@ def test_a_king_is_not_the_prince_who_bears_his_name(report: MakeReport) -> None
     assert [e.name for e in found.analysis.entities] == ["Hamad bin Varga", "Varga"]
 
 
+def test_a_king_is_not_the_prince_named_after_his_father(report: MakeReport) -> None:
+    found = report("Hamad bin Varga spoke. King Varga was silent.", {"Hamad bin Varga": "person", "Varga": "person"})
+    assert len(found.analysis.entities) == 2
+
+
 def test_a_president_is_not_his_son(report: MakeReport) -> None:
     text = "Ben Okoro Jr. testified. President Okoro praised him. Mr. Okoro left."
     found = report(text, {"Ben Okoro Jr.": "person", "Okoro": "person"})
@@ -164,5 +176,8 @@ def test_a_president_is_not_his_son(report: MakeReport) -> None:
 def test_a_lone_word_of_a_headline_is_nobody_unless_the_text_names_somebody_so(report: MakeReport) -> None:
     found = report("The boats stay in port.", {"Ferry": "person"}, headline="Ferry strike halts island traffic")
     assert not found.analysis.entities
+    two: dict[str, Kind] = {"Mistral Norlanders": "person", "Mistral": "person"}
+    found = report("Mayor Mistral spoke.", two, headline="Aide tells Mistral Norlanders need more time to decide")
+    assert [entity.name for entity in found.analysis.entities] == ["Mistral"]
     found = report("Ada Mistral spoke.", {**ADA, "Mistral": "person"}, headline="Mistral halts island traffic")
     assert [entity.name for entity in found.analysis.entities] == ["Ada Mistral"]

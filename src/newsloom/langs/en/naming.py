@@ -250,6 +250,7 @@ NAMING = Naming(
     from_words=frozenset({"from"}),
     name_starts=frozenset({"mac", "fitz", "van", "von", "del", "las", "los", "des", "der", "den"}),
     sovereigns=frozenset({"president", "king", "queen", "pope", "emperor", "empress", "sultan"}),
+    patronymics=frozenset({"bin", "ibn", "bint", "ben"}),
     grounds=frozenset("state country city county district party nation".split()),
     tails={
         "in": frozenset({"charge", "chief"}),

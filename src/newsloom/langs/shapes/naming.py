@@ -26,7 +26,7 @@ class Naming:
     ("Hurricane Harvey", "Trump Tower"). `circles`: nouns for those around somebody ("the Trump administration").
     `saints`: words that make a forename a place's ("St. Louis"). `compound_starts`, `compound_ends`: what a
     hyphen ties to a name that is no part of it ("anti-", "-led"). `name_starts`: beginnings of names before a second
-    capital ("Mac").
+    capital ("Mac"). `patronymics`: particles after which a father's name stands ("bin").
 
     Of roles. `weak_roles`: nouns that tell little alone ("man"). `role_ends`: endings without which a noun is the same
     office ("-woman"). `pending`: roles that end when another begins ("nominee"). `office_verbs`: verbs after "who" that
@@ -83,6 +83,7 @@ class Naming:
     name_starts: frozenset[str] = frozenset()
     sovereigns: frozenset[str] = frozenset()
     grounds: frozenset[str] = frozenset()
+    patronymics: frozenset[str] = frozenset()
     tails: Mapping[str, frozenset[str]] = field(default_factory=dict)
     short_titles: Mapping[str, str] = field(default_factory=dict)
     parties: Mapping[str, str] = field(default_factory=dict)
