@@ -34,13 +34,14 @@ from newsloom.stories.vectors import Comparer, Vector, counted_terms, vector_of
 from newsloom.stories.window import Window
 
 ROOT = Path(__file__).parents[1]
-SETS = {"incidents": 1.0, "stream": 1.0, "headlines": 0.4}  # share of each in the whole
+SETS = {"incidents": 1.0, "stream": 1.0, "headlines": 0.5}  # share of each in the whole
 SETTINGS = StorySettings(threads=False)
 ROUNDS = 2  # of learning from what the index met with the weights so far
 RISES, FALLS = 1, -1
 DIRECTION = {"days apart": FALLS, "length": 0, "places named": 0, "days named": 0, "size": 0}  # all others: RISES
 TREES = {"max_iter": 120, "learning_rate": 0.1, "max_leaf_nodes": 8, "min_samples_leaf": 20, "l2_regularization": 5.0}
-EVERY = {"headlines": 5}  # reports of a set: one in so many is enough
+PARTS = (1, 2, 4, 8, 24, 200)  # members of a story that an example has
+EVERY = {"headlines": 3}  # reports of a set: one in so many is enough
 TIMELESS = ("headlines",)  # its stories were collected one by one: the time between tells the story, as it never would
 
 
@@ -94,10 +95,11 @@ def examples_of_gold(known: Labelled, chance: random.Random) -> Iterator[Example
 
 def part_of(vectors: list[Vector], chance: random.Random) -> Side:
     """Some members of a story, newest first: the index sees young stories too, not the whole alone."""
-    size = min(len(vectors), chance.choice((1, 2, 4, 8, SETTINGS.together)))
+    size = min(len(vectors), chance.choice(PARTS))
     kept = vectors[-size:] if chance.random() < 0.5 else chance.sample(vectors, size)
     kept = sorted(kept, key=lambda one: -one.hour)
-    return Side.of(kept, SETTINGS.members)
+    enough = int(np.cumsum([len(each.terms) for each in kept]).searchsorted(SETTINGS.together)) + 1
+    return Side.of(kept[:enough], SETTINGS.members)
 
 
 def examples_met(known: Labelled, weights: dict[str, Any]) -> Iterator[Example]:

@@ -14,7 +14,7 @@ class StorySettings:
 
     model: str = "stories"  # models/<name>.json
     join_at: float = 0.4  # probability: report and story (set on stream/ and incidents/)
-    merge_at: float = 0.9  # both, and their report
+    merge_at: float = 0.6  # both, and their report
     window_days: int = 14  # a story without a report for so long takes no more, except by verdict
     threads: bool = True  # whether stories are linked; no report's place depends on it
     thread_days: int = 30  # a thread without a report for so long takes no more stories
@@ -23,7 +23,7 @@ class StorySettings:
     looked_up: int = 60  # reports that share telling terms
     compared: int = 12  # stories
     members: int = 8  # newest of each story, one by one
-    together: int = 24  # newest of each story, added up
+    together: int = 12_000  # terms of the newest of each story, added up
     reasons: int = 6  # that are kept with a decision
 
 

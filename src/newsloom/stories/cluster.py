@@ -220,7 +220,7 @@ class StoryIndex:
 
     def _side(self, story_id: StoryId) -> Side | None:
         """A story by its newest members in the window; what was added up last time is kept while it is still so."""
-        newest = list(islice(self._newest(story_id), self.settings.together))
+        newest = self._newest_together(story_id)
         if not newest:
             return None
         known = self._sides.get(story_id)
@@ -230,6 +230,16 @@ class StoryIndex:
                 self._sides.clear()
             self._sides[story_id] = known
         return known[1]
+
+    def _newest_together(self, story_id: StoryId) -> list[Vector]:
+        """Its newest members in the window, until they have enough terms: many headlines, or a few long texts."""
+        newest, terms = [], 0
+        for vector in self._newest(story_id):
+            newest.append(vector)
+            terms += len(vector.terms)
+            if terms >= self.settings.together:
+                break
+        return newest
 
     def _newest(self, story_id: StoryId) -> Iterator[Vector]:
         members, vectors = self.places.members.get(story_id, {}), self.window.vectors

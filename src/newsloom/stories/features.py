@@ -20,6 +20,7 @@ from newsloom.text.tokens import PARTED, WORD, count_terms, hash_term
 READ = 8_000  # characters of a text that tell which story it is; live blogs run to hundreds of thousands
 LEDE = 60  # words
 REMEMBERED = 1 << 17  # words
+TITLED = 0.6  # share of the words: from here on a text is written like a title
 PREFIX = 7  # characters of a word that count: "shootings" and "shooting" are one term
 NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -110,7 +111,10 @@ def _names(words: Sequence[str], gaps: Sequence[str], language: str) -> tuple[li
     """Names and places: each capitalised word, and each run of them whole.
 
     A word that opens a sentence is capitalised anyway: it counts only where it leads a run or is a name elsewhere.
+    Where Most Words Have a Capital, it names nobody.
     """
+    if sum(word[0].isupper() for word in words) > TITLED * len(words):
+        return [], []
     cues = PLACE_CUES.get(language, PLACE_CUES["en"])
     names: list[str] = []
     places: list[str] = []

@@ -32,6 +32,8 @@ FEATURES = (
     "telling places shared",
     "telling figures shared",
     "days named in both",
+    "the most telling headline word shared",
+    "the most telling name shared",
     "headline of one in the text of the other",
     "days apart",
     "length",
@@ -40,6 +42,7 @@ FEATURES = (
 )
 TELLING = ("headline", "names", "places", "numbers", "dates")  # in the order of FEATURES
 SHARED = [FIELDS.index(name) for name in TELLING]
+MOST_TELLING = [FIELDS.index(name) for name in ("headline", "names")]  # in the order of FEATURES
 BODY, HEADLINE = FIELDS.index("body"), FIELDS.index("headline")
 HOURS = 6  # reports less than this apart count as of one time
 
@@ -67,7 +70,8 @@ def vector_of(terms: StoryTerms, language: str, hour: int) -> Vector:
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
     """Several vectors side by side, ready to be compared: their distinct terms once, `at` the place among these of each
-    term of each vector, with its damped count beside it; for each vector the sizes of its fields, and its hour."""
+    term of each vector, with its damped count beside it (for all together the mean: what all of them tell weighs most);
+    for each vector the sizes of its fields, and its hour."""
 
     terms: Ints
     at: Ints
@@ -85,13 +89,13 @@ def block_of(vectors: Sequence[Vector], most: int = 1) -> Block:
         return Block(one.terms, at, _damped(one.counts), one.sizes[None, :], np.array([one.hour], np.int32))
     singly = vectors[:most]
     terms, places = np.unique(np.concatenate([each.terms for each in vectors]), return_inverse=True)
-    counts = np.concatenate([each.counts for each in vectors])
+    damped = _damped(np.concatenate([each.counts for each in vectors]))
     kept = sum(len(each.terms) for each in singly)
-    sums: Ints = np.bincount(places, counts).astype(np.int32)
+    mean = np.bincount(places, damped).astype(np.float32) / np.float32(len(vectors))
     return Block(
         terms,
         np.concatenate([places[:kept], np.arange(len(terms))]).astype(np.int32),
-        _damped(np.concatenate([counts[:kept], sums])),
+        np.concatenate([damped[:kept], mean]),
         np.stack([*(each.sizes for each in singly), _sizes_of(terms)]),
         np.array([*(each.hour for each in singly), vectors[0].hour], np.int32),
     )
@@ -148,7 +152,8 @@ class Comparer:
         place = self._place[terms][at]
         self._place[asked.slots] = 0
         weights = self.frequencies.weights(one.language, _places(terms))[at]
-        worth = weights * np.concatenate([block.damped for block in blocks])
+        damped = np.concatenate([block.damped for block in blocks])
+        worth = weights * damped
         met = np.flatnonzero(place)
         segment, place = np.repeat(np.arange(sizes.size), sizes.ravel())[met], place[met]
         in_headline = segment % len(FIELDS) == HEADLINE
@@ -159,12 +164,14 @@ class Comparer:
         dots = summed(worth[met] * asked.worth[place])
         shared = summed(weights[met] * asked.shared[place])
         crossed = summed(np.where(in_headline, weights[met] ** 2, 1) * asked.crossed[place])
+        held = np.minimum(damped[met], 1) * (asked.shared[place] > 0)
+        most = _greatest(weights[met] * held, segment, sizes)[:, MOST_TELLING]
         norms = np.sqrt(_sums(worth * worth, sizes))
         theirs = _sums(weights * weights, sizes)[:, HEADLINE]
         cosines = dots / np.maximum(norms * asked.norms, 1e-9)
         crossing = crossed[:, BODY] / max(asked.headline, 1e-9) + crossed[:, HEADLINE] / np.maximum(theirs, 1e-9)
         hours = np.concatenate([block.hours for block in blocks])
-        return self._columns(one, hours, sizes, cosines, shared[:, SHARED], crossing / 2)
+        return self._columns(one, hours, sizes, cosines, np.hstack([shared[:, SHARED], most]), crossing / 2)
 
     def _ask(self, one: Vector) -> Asked:
         """Marks the report's slots in the scratch array."""
@@ -207,3 +214,12 @@ def _sums(values: Floats, sizes: Ints) -> npt.NDArray[np.float64]:
     if filled.any():
         sums[filled] = np.add.reduceat(values, (ends - sizes.ravel())[filled], dtype=np.float64)
     return sums.reshape(sizes.shape)
+
+
+def _greatest(values: Floats, segment: Ints, sizes: Ints) -> npt.NDArray[np.float64]:
+    """The greatest value of each segment, 0 where there is none; `segment` rises."""
+    greatest = np.zeros(sizes.size)
+    if len(values):
+        starts = np.flatnonzero(np.diff(segment, prepend=-1))
+        greatest[segment[starts]] = np.maximum.reduceat(values, starts)
+    return greatest.reshape(sizes.shape)
