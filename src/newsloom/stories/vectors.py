@@ -216,7 +216,7 @@ def _sums(values: Floats, sizes: Ints) -> npt.NDArray[np.float64]:
     return sums.reshape(sizes.shape)
 
 
-def _greatest(values: Floats, segment: Ints, sizes: Ints) -> npt.NDArray[np.float64]:
+def _greatest(values: Floats, segment: Segments, sizes: Ints) -> npt.NDArray[np.float64]:
     """The greatest value of each segment, 0 where there is none; `segment` rises."""
     greatest = np.zeros(sizes.size)
     if len(values):
