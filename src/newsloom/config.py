@@ -13,13 +13,13 @@ class StorySettings:
     """Grouping into stories. The thresholds were set on stream/ and incidents/ (docs/benchmarks/stories.md)."""
 
     model: str = "stories"  # models/<name>.json
-    join_at: float = 0.4  # probability: report and story (set on stream/ and incidents/)
+    join_at: float = 0.3  # probability: report and story (set on stream/ and incidents/)
     merge_at: float = 0.6  # both, and their report
     window_days: int = 14  # a story without a report for so long takes no more, except by verdict
     threads: bool = True  # whether stories are linked; no report's place depends on it
     thread_days: int = 30  # a thread without a report for so long takes no more stories
-    link_at: float = 0.5  # cosine of the people that a report, and its thread, and another thread are about
-    thread_members: int = 40  # newest reports of a thread that tell whom it is about
+    link_at: float = 0.34  # likeness of two threads in what they are about (set on affairs/)
+    thread_members: int = 80  # newest reports of a thread that tell what it is about
     looked_up: int = 60  # reports that share telling terms
     compared: int = 12  # stories
     members: int = 8  # newest of each story, one by one

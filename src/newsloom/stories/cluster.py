@@ -7,7 +7,7 @@ asks the clock: the state after ledger entry n is a function of entries 1..n.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from math import exp
@@ -26,18 +26,19 @@ from newsloom.records import (
     StoryTerms,
     Verdict,
 )
-from newsloom.stories.frequency import Frequencies
+from newsloom.stories.frequency import Frequencies, Ints
 from newsloom.stories.likeness import Side, by_name, likeness
 from newsloom.stories.model import Rows, load_trees
 from newsloom.stories.places import Places
 from newsloom.stories.rulings import Pair, Rulings
-from newsloom.stories.threads import Focus, Threads, alike, reason
+from newsloom.stories.threads import Focus, Threads, alike, reason, topics_of
 from newsloom.stories.vectors import FEATURES, Comparer, Vector, block_of, counted_terms, vector_of
 from newsloom.stories.window import Window
 
 NO_SEQ = Seq(0)
 SAME = 0.3  # from here on a cosine is worth a word
 NOTHING = vector_of(StoryTerms(), "", 0)
+OFTEN_ASKED = 8  # reports of a story
 REMEMBERED = 10_000  # stories whose sum is kept between look-ups
 
 
@@ -65,6 +66,7 @@ class StoryIndex:
         self.trees = load_trees(settings.model)
         self._comparer = Comparer(self.frequencies)
         self._last: tuple[Report | None, Vector] = (None, NOTHING)
+        self._topics: dict[Vector, Ints] = {}  # so can these
         self._sides: dict[StoryId, tuple[list[Vector], Side]] = {}  # what can be made again at any time
 
     @property
@@ -179,26 +181,35 @@ class StoryIndex:
         return [near for near in found if near != me]
 
     def _links(self, report: Report, home: StoryId) -> tuple[Linked, ...]:
-        """What other thread a report's story belongs to: the one whose people are most those of the report, if they
-        are those of the story's own thread too."""
-        if not self.settings.threads:
+        """The other thread that a report's story belongs to: the one most like its own, if the report is like it too.
+        Asked of each of the first reports of a story, and then each time they have doubled."""
+        reports = len(self.places.members.get(home, ())) + 1
+        if not self.settings.threads or (reports > OFTEN_ASKED and reports & (reports - 1)):
             return ()
         vector, own = self._vector(report), self.threads.of(home)
         nearest: dict[StoryId, ArticleId] = {}  # first story of a thread -> its report that is most like this one
         for near in self._near(vector, report.id, self.settings.thread_days):
             if self.places.story[near] not in own:
                 nearest.setdefault(self.threads.of(self.places.story[near])[0], near)
-        mine, ours = Focus.of([vector]), Focus.of([vector, *self._newest_of(own)])
+        mine, ours = self._focus([vector]), self._focus([vector, *self._newest_of(own)])
         found: list[tuple[float, StoryId]] = []
         for first in list(nearest)[: self.settings.compared]:
-            theirs = Focus.of(self._newest_of(self.threads.of(first)))
-            score = min(self._alike(one, theirs, vector.language) for one in (mine, ours))
-            found.append((-score, first))
-        kept = sorted(one for one in found if -one[0] >= self.settings.link_at)
-        return tuple(self._linked(vector, home, nearest[first], -score) for score, first in kept)
+            theirs = self._focus(self._newest_of(self.threads.of(first)))
+            found.append((-min(self._alike(one, theirs, vector.language) for one in (mine, ours)), first))
+        score, first = min(found, default=(0.0, home))
+        return (self._linked(vector, home, nearest[first], -score),) if -score >= self.settings.link_at else ()
+
+    def _focus(self, vectors: Sequence[Vector]) -> Focus:
+        """What reports are about; each one's topics are kept until there are too many."""
+        if len(self._topics) >= REMEMBERED:
+            self._topics.clear()
+        for vector in vectors:
+            if vector not in self._topics:
+                self._topics[vector] = topics_of(vector)
+        return Focus.of([self._topics[vector] for vector in vectors])
 
     def _alike(self, one: Focus, other: Focus, language: str) -> float:
-        return alike(one, other, self.frequencies, language)
+        return alike(one, other, self.window.holders, len(self.window.vectors), language)
 
     def _linked(self, vector: Vector, home: StoryId, near: ArticleId, score: float) -> Linked:
         """The later of two stories linked to the earlier, with the reason in words."""

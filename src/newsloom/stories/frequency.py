@@ -44,6 +44,13 @@ def background() -> Counts:
     return counts
 
 
+def usual(terms: Ints, language: str) -> npt.NDArray[np.float64]:
+    """The share of reports of news at large that have each term; the least there is where the language has no table."""
+    table = background()
+    seen = table.of[terms] if language == BACKGROUND else np.zeros(len(terms))
+    return np.asarray((seen + 0.5) / (table.reports + 1))
+
+
 @dataclass(slots=True)
 class Frequencies:
     languages: dict[str, Counts] = field(default_factory=dict)

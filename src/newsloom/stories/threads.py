@@ -1,8 +1,8 @@
 """Stories -> threads: the affair over weeks, as links between stories.
 
 In: links decided when reports came. Out: for each story its thread. A thread is named after its earliest story.
-Links are few: a story asks for one only while it is in no thread, and the whole thread, not its nearest story alone,
-must be like the report, so that a name that is always in the news does not make one thread of everything.
+A story is measured against the whole thread, never against its nearest story alone, and by what is rare outside the
+two: a chain of stories, each like the next, makes no thread, nor does a name that is always in the news.
 """
 
 from __future__ import annotations
@@ -13,11 +13,14 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from newsloom.records import Linked, StoryId
-from newsloom.stories.frequency import Floats, Frequencies, Ints
+from newsloom.stories.frequency import Ints, usual
 from newsloom.stories.vectors import FIELDS, MASK, SPACE_OF, Vector
 from newsloom.text.tokens import HASH_BITS
 
-TELLING = 0.3  # sum of weights: two or three names that are not in every report
+NAMES = FIELDS.index("names")
+OPENING = (FIELDS.index("headline"), FIELDS.index("lede"))
+MINOR = 0.1  # share of the reports: what fewer are about, the whole is not about
+LEAN = 200.0  # reports of news at large that stand beside those of these weeks
 OFTEN = 3  # times a name stands in a report that is about it
 HOURS = 24
 
@@ -61,41 +64,49 @@ def threads(links: Iterable[Linked], stories: Iterable[StoryId]) -> dict[StoryId
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """Whom and what one or several reports are about: names (hashes), and in what share of the reports each stands."""
+    """What one or several reports are about: terms, in order, and how many of the reports are about each."""
 
-    names: Ints
-    shares: Floats
+    terms: Ints
+    counts: Ints
+    reports: int
 
     @classmethod
-    def of(cls, vectors: Sequence[Vector]) -> Focus:
-        names, reports = np.unique(np.concatenate([main_names(each) for each in vectors]), return_counts=True)
-        return cls(names, (reports / len(vectors)).astype(np.float32))
+    def of(cls, topics: Sequence[Ints]) -> Focus:
+        """Of the topics of each report; what few of them are about is left out."""
+        terms, counts = np.unique(np.concatenate(topics), return_counts=True)
+        kept = counts >= len(topics) * MINOR
+        return cls(terms[kept], counts[kept].astype(np.int32), len(topics))
+
+    def counts_of(self, terms: Ints) -> Ints:
+        """How many of the reports are about each of these terms, which include all of its own."""
+        counts = np.zeros(len(terms), np.int32)
+        counts[np.searchsorted(terms, self.terms)] = self.counts
+        return counts
 
 
-def main_names(vector: Vector) -> Ints:
-    """Names that stand in the headline or the lede too, or that the report keeps coming back to."""
+def topics_of(vector: Vector) -> Ints:
+    """What a report is about: the words of its headline and lede, and the names that stand there or come back often."""
     field, hashes = vector.terms >> HASH_BITS, vector.terms & MASK
-    named = field == FIELDS.index("names")
-    opening = hashes[(field == FIELDS.index("headline")) | (field == FIELDS.index("lede"))]
-    main: Ints = hashes[named & (np.isin(hashes, opening) | (vector.counts >= OFTEN))]
-    return main
+    opening = np.unique(hashes[np.isin(field, OPENING)])
+    named = field == NAMES
+    main = hashes[named & (np.isin(hashes, opening) | (vector.counts >= OFTEN))]
+    return np.concatenate([opening, main | SPACE_OF[NAMES]])
 
 
-def alike(one: Focus, other: Focus, frequencies: Frequencies, language: str) -> float:
-    """How much of the other's focus is one's too, 0 to 1.
+def alike(one: Focus, other: Focus, holders: Ints, reports: int, language: str) -> float:
+    """How much one is about what the other is about, 0 to 1: a cosine in which a term weighs by how rare it is in the
+    news of these weeks outside the two. A name that all news names weighs nothing; the names and words that only these
+    reports have weigh most, and those that one has and the other lacks keep them apart.
 
-    A name counts by how telling it is and by the square of its share among the reports, so that what all of them are
-    about outweighs whom each one names in passing. Two names that everybody names are too little, whatever the share.
+    `holders`: how many of all `reports` have each term.
     """
-    _, left, right = np.intersect1d(one.names, other.names, assume_unique=True, return_indices=True)
-    if not len(left):
-        return 0.0
-    weights = frequencies.weights(language, other.names | SPACE_OF[FIELDS.index("names")])
-    theirs, mine = other.shares, one.shares[left] / one.shares.max()
-    shared = float((weights[right] * theirs[right] * np.minimum(mine, theirs[right])).sum())
-    whole = float((weights * theirs**2).sum())
-    told = float((weights[right] * theirs[right]).sum())
-    return round(shared / whole * min(1.0, told / TELLING), 6) if whole else 0.0
+    terms = np.union1d(one.terms, other.terms)
+    mine, theirs = one.counts_of(terms), other.counts_of(terms)
+    outside = np.maximum(holders[terms] - mine - theirs, 0) + LEAN * usual(terms, language)
+    weights = np.maximum(np.log((max(1, reports - one.reports - other.reports) + LEAN) / outside), 0)
+    left, right = weights * mine / one.reports, weights * theirs / other.reports
+    norm = float(np.sqrt((left**2).sum() * (right**2).sum()))
+    return round(float((left * right).sum()) / norm, 6) if norm else 0.0
 
 
 def reason(places: float, words: float, hours_later: int) -> str:
