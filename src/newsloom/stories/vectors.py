@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -216,7 +217,7 @@ def _sums(values: Floats, sizes: Ints) -> npt.NDArray[np.float64]:
     return sums.reshape(sizes.shape)
 
 
-def _greatest(values: Floats, segment: Segments, sizes: Ints) -> npt.NDArray[np.float64]:
+def _greatest(values: Floats, segment: npt.NDArray[np.signedinteger[Any]], sizes: Ints) -> npt.NDArray[np.float64]:
     """The greatest value of each segment, 0 where there is none; `segment` rises."""
     greatest = np.zeros(sizes.size)
     if len(values):
