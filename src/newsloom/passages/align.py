@@ -28,16 +28,14 @@ MOST_WORDS = 400  # of a passage; what is longer is compared by its beginning
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Words of a passage as hashes, with their bounds in it; what tells it from others.
+    """Words of a passage as hashes; what tells it from others.
 
-    `content`: no stop words; `telling`: those of them that are neither names nor numbers; `pairs`: of neighbours.
+    `content`: no stop words; `telling`: those of them that are neither names nor numbers.
     """
 
     hashes: tuple[int, ...]
-    bounds: tuple[tuple[int, int], ...]
     content: frozenset[int]
     telling: frozenset[int]
-    pairs: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +44,16 @@ class Tokens:
 
     words: Wording
     place: Range
+    text: str
 
     def stretch(self, first: int, last: int) -> Range:
         """The report's range from one word to another, both in it."""
-        at, bounds = self.place.start, self.words.bounds
-        return Range(at + bounds[first][0], at + bounds[last][1], self.place.part)
+        at, bounds = self.place.start, [word.span() for word in islice(WORD.finditer(self.text), first, last + 1)]
+        return Range(at + bounds[0][0], at + bounds[-1][1], self.place.part)
+
+    def pairs(self, stop_words: frozenset[int]) -> list[int]:
+        """Neighbouring content words as hashes, sorted, each once."""
+        return sorted(pair_hashes([word for word in self.words.hashes if word not in stop_words]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +67,16 @@ class Alignment:
 
 def tokenise(text: str, place: Range, stop_words: frozenset[int]) -> Tokens:
     """The words of a passage that stands at `place`."""
-    return Tokens(read_words(text, stop_words), place)
+    return Tokens(read_words(text, stop_words), place, text)
 
 
 @lru_cache(maxsize=1 << 14)
 def read_words(text: str, stop_words: frozenset[int]) -> Wording:
     """The words of a passage; a passage is read again and again, whenever a report shares a pair of words with it."""
-    found = [(word.group(), word.span()) for word in islice(WORD.finditer(text), MOST_WORDS)]
-    hashes = tuple([hash_form(word) for word, _ in found])
-    content = [word for word in hashes if word not in stop_words]
-    telling = {hash_form(word) for word, _ in found if _is_plain(word)}
-    return Wording(
-        hashes,
-        tuple([span for _, span in found]),
-        frozenset(content),
-        frozenset(telling - stop_words),
-        frozenset(pair_hashes(content)),
-    )
+    found = WORD.findall(text)[:MOST_WORDS]
+    hashes = tuple(map(hash_form, found))
+    telling = {word for form, word in zip(found, hashes, strict=True) if _is_plain(form)}
+    return Wording(hashes, frozenset(hashes) - stop_words, frozenset(telling - stop_words))
 
 
 @lru_cache(maxsize=1 << 17)

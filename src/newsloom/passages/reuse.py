@@ -20,7 +20,7 @@ from newsloom.records import Article, ArticleId, Matched, Range, Report
 MOST_CARRIERS = 100  # of one fingerprint: above it, a stock phrase that finds nothing
 MOST_COMPARED = 3_000  # carriers that one report is compared with
 MOST_PARTNERS = 3  # passages of the report that one carrier is aligned with
-RARE = 6  # carriers of a fingerprint that tells enough by itself; of others, two must be shared
+RARE = 2  # carriers of a fingerprint that tells enough by itself; of others, two must be shared
 
 Stored = tuple[ArticleId, int, int]  # an article, its version, the number of a passage in it
 

@@ -48,7 +48,7 @@ def _passages(report: Report) -> Iterator[tuple[Tokens, list[int]]]:
     for passage in report.analysis.passages:
         text = passage_text(report.article, passage.range, report.analysis.boilerplate)
         tokens = tokenise(text, passage.range, stop_words)
-        yield tokens, sorted(tokens.words.pairs)
+        yield tokens, tokens.pairs(stop_words)
 
 
 def _partners(pairs: list[int], by_pair: dict[int, list[int]]) -> list[int]:

@@ -30,6 +30,13 @@ from newsloom.records import (
 )
 from newsloom.store.dialects import Connection
 
+LOOKED_UP = 64  # fingerprints at once
+_HOLDERS = f"""
+    WITH asked(value) AS (VALUES {", ".join(["(?)"] * LOOKED_UP)})
+    SELECT f.value, f.article_id, f.version, f.n FROM asked JOIN fingerprint f ON f.value = asked.value
+    WHERE (SELECT count(*) FROM (SELECT 1 FROM fingerprint g WHERE g.value = asked.value LIMIT ?)) < ?
+    ORDER BY f.rowid"""
+
 Outcome = Literal["stored", "known", "forgotten"]
 START = Seq(0)
 CACHED_REPORTS = 2_000
@@ -255,17 +262,14 @@ class Ledger:
     def holders(self, fingerprints: Iterable[int], most: int) -> dict[int, list[tuple[ArticleId, int, int]]]:
         """Which passages hold each of these fingerprints (article, version, number of the passage), in ledger order;
         one that more than `most` hold is left out."""
-        held: dict[int, list[tuple[ArticleId, int, int]]] = {}
-        for value in fingerprints:
-            rows = list(
-                self._db.run(
-                    "SELECT article_id, version, n FROM fingerprint WHERE value = ? ORDER BY rowid LIMIT ?",
-                    (value, most + 1),
-                )
-            )
-            if 0 < len(rows) <= most:
-                held[value] = [(ArticleId(a), v, n) for a, v, n in rows]
-        return held
+        asked = tuple(fingerprints)
+        held: dict[int, list[tuple[ArticleId, int, int]]] = {value: [] for value in asked}
+        for at in range(0, len(asked), LOOKED_UP):
+            some = asked[at : at + LOOKED_UP]
+            rows = self._db.run(_HOLDERS, (*some, *(None for _ in range(LOOKED_UP - len(some))), most + 1, most + 1))
+            for value, article_id, version, n in rows:
+                held[value].append((ArticleId(article_id), version, n))
+        return {value: rows for value, rows in held.items() if rows}
 
     def index_passages(self, report: Report) -> None:
         self._db.run_many(
