@@ -26,10 +26,8 @@ WHOLE: Mapping[str, tuple[str, ...]] = {  # sections with a page of their own, a
     **{name: (name,) for name in SECTIONS if name not in ("timeline", "next", "became")},
     "timeline": ("timeline", "next", "became"),
 }
-CHOSEN = (
-    "timeline",
-    "next",
-)  # sections in order of time: their best entries are chosen here; the others come best first
+# sections in order of time: their best entries are chosen here; the others come best first
+CHOSEN = ("timeline", "next", "became")
 USUAL = PageSettings()
 # fields of entries that are no words of the page
 UNREAD = ("id", "aliases", "entities", "also", "reports", "versions", "carriers")

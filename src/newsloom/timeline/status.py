@@ -67,9 +67,9 @@ def build_timeline(
     weights = weigh(reports)
     told = list(told_events(reports))
     ahead = join((one for one in told if _is_ahead(one, as_of)), weights, SAME_PLAN)
-    past = _of_this_story(join((one for one in told if not _is_ahead(one, as_of)), weights), reports)
-    most = min(MOST_ENTRIES, FEWEST + BY_REPORT * len(reports))
     badges = _badges(matters)
+    past = _of_this_story(join((one for one in told if not _is_ahead(one, as_of)), weights), reports, _named(matters))
+    most = min(MOST_ENTRIES, FEWEST + BY_REPORT * len(reports))
     turns = _turns(past, chains, badges)
     known = _Known(weights, badges, turns)
     chosen = _choose([_told_first(one, turns) for one in past], weights, most, turns)
@@ -115,8 +115,8 @@ def _badges(matters: tuple[Matter, ...]) -> Mapping[Place, Status]:
 
 
 def _turns(past: list[Happening], chains: tuple[StatusChain, ...], badges: Mapping[Place, Status]) -> frozenset[Place]:
-    """The sentences that tell of a turn of a chain on its day: the step's own, otherwise the first of its report that
-    says the same."""
+    """The sentences that tell of a turn of a chain on its day: the step's own, otherwise one of its report that says
+    the same, otherwise the first report's that does."""
     told = [one for happening in past for one in happening.told]
     found = (_turn(step, told, badges) for chain in chains for step in chain.steps)
     return frozenset((report.id, event.sentence) for report, event in filter(None, found))
@@ -125,14 +125,18 @@ def _turns(past: list[Happening], chains: tuple[StatusChain, ...], badges: Mappi
 def _turn(step: StatusStep, told: list[Told], badges: Mapping[Place, Status]) -> Told | None:
     said = next(step.sentence.words()).span
     words = Range(said.start, said.end, said.part)
-    of_its_day = [
+
+    def likely(one: Told) -> tuple[bool, bool, datetime, ArticleId, Range]:
+        report, event = one
+        own = report.id == said.article_id
+        return not own, not (own and words.overlaps(event.sentence)), report.article.told_at, report.id, event.sentence
+
+    of_its_day = (
         (report, event)
         for report, event in told
-        if report.id == said.article_id
-        and badges.get((report.id, event.sentence)) == step.value
-        and is_near(event.when, step.said, TURN_DAYS)
-    ]
-    return min(of_its_day, key=lambda one: (not words.overlaps(one[1].sentence), one[1].sentence), default=None)
+        if badges.get((report.id, event.sentence)) == step.value and is_near(event.when, step.said, TURN_DAYS)
+    )
+    return min(of_its_day, key=likely, default=None)
 
 
 def _told_first(happening: Happening, turns: frozenset[Place]) -> Happening:
@@ -146,25 +150,45 @@ def _is_ahead(told: Told, as_of: datetime) -> bool:
     return begin is not None and begin > as_of.date()
 
 
-def _of_this_story(happenings: list[Happening], reports: tuple[Report, ...]) -> list[Happening]:
+def _of_this_story(
+    happenings: list[Happening], reports: tuple[Report, ...], named: Mapping[Place, Status]
+) -> list[Happening]:
     """Without background that one report alone goes back to, and without plans whose outcome is told."""
     begin = min(report.article.told_at.date() for report in reports) - timedelta(days=LONG_AGO)
     few = len(reports) < FEWEST_TELLERS
     return [
         one
-        for one in _come_to_pass(happenings)
+        for one in _come_to_pass(happenings, named)
         if few or one.reports > 1 or (day := last_day(one.date)) is None or day >= begin
     ]
 
 
-def _come_to_pass(happenings: list[Happening]) -> list[Happening]:
-    """Without what was only planned for a day of which a later report tells in words of the plan what it brought."""
+def _come_to_pass(happenings: list[Happening], named: Mapping[Place, Status]) -> list[Happening]:
+    """Without what was only planned for a day of which a later report tells in words of the plan what it brought, or on
+    which the story's own matter took place."""
     planned = [one for one in happenings if _is_only_plan(one)]
     brought: dict[str, set[str]] = defaultdict(set)
     for one in happenings:
         if one not in planned:
             brought[one.date] |= one.stems
-    return [one for one in happenings if one not in planned or len(brought[one.date] & one.stems) < SAME_MATTER]
+    held = {one.date for one in happenings if one not in planned and "happened" in _told_of(one, named)}
+    over = [
+        one
+        for one in planned
+        if len(brought[one.date] & one.stems) >= SAME_MATTER or (one.date in held and _told_of(one, named))
+    ]
+    return [one for one in happenings if one not in over]
+
+
+def _told_of(happening: Happening, named: Mapping[Place, Status]) -> set[Status]:
+    places = ((report.id, event.sentence) for report, event in happening.told)
+    return {named[place] for place in places if place in named}
+
+
+def _named(matters: tuple[Matter, ...]) -> Mapping[Place, Status]:
+    """Every sentence that tells how one of the story's own matters stands, as news or in passing."""
+    told = (one for matter in reversed(matters) for one in matter.told)
+    return {(one.report.id, one.sentence): one.status for one in told if one.status}
 
 
 def _is_only_plan(happening: Happening) -> bool:

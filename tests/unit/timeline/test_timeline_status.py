@@ -253,3 +253,11 @@ def test_what_next_says_what_the_newest_report_says_of_the_plan() -> None:
     )
     (entry,) = [entry for entry in built(PLAN, OFF, hope)[1] if entry.date == "2018-06-12"]
     assert (entry.status, len(entry.sentences), entry.turn) == ("possible", 1, True)
+
+
+def test_a_plan_of_the_storys_matter_is_over_when_its_day_has_come_to_pass() -> None:
+    coin = report(
+        article("Critics mocked the coin struck for the planned 12 June summit.", at("2018-05-22"), name="coin")
+    )
+    days = [(entry.date, entry.status) for entry in built(PLAN, coin, HELD)[0]]
+    assert ("2018-06-12", "planned") not in days and ("2018-06-12", "happened") in days
