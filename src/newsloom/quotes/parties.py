@@ -35,13 +35,16 @@ class Parties:
 
     def _functions(self, entity: Entity) -> frozenset[str]:
         """Words of an entity's titles and roles, and the words right before its mentions."""
+        before = {word for mention in entity.mentions for word in self._words_before(mention)}
+        return (self._held(entity) | before) & self.titles
+
+    def _held(self, entity: Entity) -> frozenset[str]:
+        """Words of an entity's titles and present roles."""
         words: list[str] = " ".join(entity.titles).lower().replace(".", "").split()
         for role in entity.roles:
             if not role.former:
                 words += self.article.text_of(role.range).lower().replace(",", " ").split()
-        for mention in entity.mentions:
-            words += self._words_before(mention)
-        return frozenset(words) & self.titles
+        return frozenset(words)
 
     def _words_before(self, mention: Range) -> list[str]:
         """Capitalised or known words that stand right before a name: "Green Party leader [Ann Lee]"."""
@@ -120,7 +123,7 @@ class Parties:
         ]
         if complement:
             bearers = [n for n in bearers if self._is_of(n, noun, complement)]
-        titled = [n for n in bearers if any(noun in title.lower().split() for title in self.entities[n].titles)]
+        titled = [n for n in bearers if noun in self._held(self.entities[n])]
         exact = titled or [n for n in bearers if noun in self.functions[n]]
         return max(exact or bearers, key=lambda n: (self._weight(n, before), -n), default=None)
 
