@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from newsloom.langs import LANGUAGES
 from newsloom.langs.shapes import Statuses
@@ -46,7 +46,7 @@ class _Line:
     """A sentence or headline that may tell what became of a plan: its status, its day ("" where it has none).
 
     `noun`: of its happenings the one that its day, or else its cue, stands next to; `nouns`: all of them; `subject`:
-    the words before its cue.
+    the words before its cue; `generic`: there are many such happenings.
     """
 
     report: Report
@@ -59,10 +59,17 @@ class _Line:
     nouns: frozenset[str]
     words: frozenset[str]
     subject: frozenset[str] = frozenset()
+    generic: bool = False
 
     @property
     def day(self) -> date:
         return self.report.article.told_at.date()
+
+    @property
+    def since(self) -> date:
+        """The day of what it tells, where that lies behind its report: "called it off in May", told in June."""
+        told = last_day(self.when)
+        return min(self.day, told) if told else self.day
 
 
 _Rank: TypeAlias = Callable[[_Line], tuple[float, int, str]]
@@ -101,8 +108,8 @@ def _is_announced(one: Told) -> bool:
     begin, end = first_day(event.when), last_day(event.when)
     if unit not in DUE_UNITS or begin is None or end is None or event.status in NO_PLAN:
         return False
-    if unit == "D":
-        return begin > day
+    if unit == "D":  # "on Friday, local time" may be tomorrow and past
+        return begin > day and (event.cue is not None or (begin - day).days > 1)
     return end > day and event.cue is not None and event.status in PLANS
 
 
@@ -151,14 +158,15 @@ def _line(report: Report, place: Range, event: Event | None = None) -> _Line:
     if event:
         cue, status = event.cue, event.status
     named = _named(text, report.article.language, statuses)
-    announced = {at: noun for at, noun in named.items() if noun not in _sudden_stems(report.article.language)}
+    announced = {at: noun for at, noun in named.items() if noun not in _stems_of(report.article.language, "sudden")}
     nearest = _nearest(announced, cue if status in ENDED else dated or cue, place)
     words = frozenset(content_stems(_undated(report, place), statuses, language.stop_words))
     when = event.when if event else ""
     before = text[: cue.start - place.start] if cue else text
     subject = frozenset(content_stems(before, statuses, language.stop_words))
     nouns = frozenset(named.values())
-    return _Line(report, place, event, status, cue is not None, when, nearest, nouns, words, subject)
+    generic = nearest in _stems_of(report.article.language, "generic")
+    return _Line(report, place, event, status, cue is not None, when, nearest, nouns, words, subject, generic)
 
 
 def _undated(report: Report, place: Range) -> str:
@@ -200,15 +208,15 @@ def _happening_stems(code: str) -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=8)
-def _sudden_stems(code: str) -> frozenset[str]:
-    """What nobody announces."""
+def _stems_of(code: str, kind: Literal["sudden", "generic"]) -> frozenset[str]:
+    """Stems of the happenings that nobody announces, or of those that there are many of."""
     language = LANGUAGES.get(code)
     statuses = language.statuses if language else None
-    return frozenset(stem(noun, statuses.stemmer) for noun in statuses.sudden) if statuses else frozenset()
+    return frozenset(stem(noun, statuses.stemmer) for noun in getattr(statuses, kind)) if statuses else frozenset()
 
 
 def _became(plan: _Plan, lines: list[_Line], weights: Mapping[str, float]) -> Became | None:
-    later = [line for line in lines if line.day > plan.announced and not _is_before(line, plan.announced)]
+    later = [line for line in lines if _is_answer(plan, line)]
     alike = {id(line): _likeness(plan, line, weights) for line in later}
     about = [line for line in later if alike[id(line)]]
     outcome, line = _outcome(plan, about, lambda one: (alike[id(one)], -one.place.start, one.report.id))
@@ -220,10 +228,12 @@ def _became(plan: _Plan, lines: list[_Line], weights: Mapping[str, float]) -> Be
     return Became(plan.due, plan.announced.isoformat(), announcement, outcome, when, evidence)
 
 
-def _is_before(line: _Line, announced: date) -> bool:
-    """Whether it tells of a day before the announcement: no answer to it, whenever it is told."""
+def _is_answer(plan: _Plan, line: _Line) -> bool:
+    """Whether it comes after the announcement: told later, of no day before it, and not its own words."""
     told = last_day(line.when)
-    return told is not None and told < announced
+    before = told is not None and told < plan.announced
+    own = (line.report.id, line.place) == (plan.line.report.id, plan.line.place)
+    return line.day > plan.announced and not before and not own
 
 
 def _date(line: _Line, outcome: Outcome) -> str:
@@ -236,7 +246,7 @@ def _likeness(plan: _Plan, line: _Line, weights: Mapping[str, float]) -> float:
     shared = sum(RARE - weights.get(word, 0.0) for word in sorted(plan.line.words & line.words))
     exact = _exact(plan, line)
     if plan.line.noun and plan.line.noun in line.nouns:
-        return shared if shared >= (ALIKE_ON_DAY if exact else ALIKE) else 0.0
+        return shared if shared >= (ALIKE_ON_DAY if exact and not plan.line.generic else ALIKE) else 0.0
     same_actor = bool(plan.line.subject & line.words)
     return shared if shared >= ALIKE_ELSE and same_actor and (exact or not plan.line.noun) else 0.0
 
@@ -282,11 +292,11 @@ def _exact(plan: _Plan, line: _Line) -> bool:
 def _last_word(plan: _Plan, lines: list[_Line], best: _Rank) -> tuple[Outcome, _Line] | None:
     """What the newest of these say of the plan, None where as many still stand by it."""
     said = [(outcome, line) for line in lines if (outcome := _taken_back(plan, line, best(line)[0]))]
-    stands = [line.report.article.told_at for line in lines if _sets(line) and is_near(line.when, plan.due, 0)]
-    newest = max((line.report.article.told_at for _, line in said), default=None)
+    stands = [line.day for line in lines if _sets(line) and is_near(line.when, plan.due, 0)]
+    newest = max((line.since for _, line in said), default=None)
     if newest is None or any(at > newest for at in stands):
         return None
-    last = [(outcome, line) for outcome, line in said if line.report.article.told_at == newest]
+    last = [(outcome, line) for outcome, line in said if line.since == newest]
     if stands.count(newest) >= len(last):
         return None
     return max(last, key=lambda one: (one[0] != "cancelled", best(one[1])))

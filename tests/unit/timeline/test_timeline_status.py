@@ -257,7 +257,7 @@ def test_what_next_says_what_the_newest_report_says_of_the_plan() -> None:
 
 def test_a_plan_of_the_storys_matter_is_over_when_its_day_has_come_to_pass() -> None:
     coin = report(
-        article("Critics mocked the coin struck for the planned 12 June summit.", at("2018-05-22"), name="coin")
+        article("Guests mocked the coin struck for the planned 12 June summit.", at("2018-05-22"), name="coin")
     )
     days = [(entry.date, entry.status) for entry in built(PLAN, coin, HELD)[0]]
     assert ("2018-06-12", "planned") not in days and ("2018-06-12", "happened") in days
