@@ -30,6 +30,7 @@ AROUND = 4  # words shown on both sides
 MOST_WORDINGS = 6  # of one story: words that stand for others before words left out
 COMMON = 40  # quotes with the same run of words: more tell nothing
 MARKED = re.compile(r"[\[\](){}…*&]|\.\.\.|[-–—_]{2,}")
+APOSTROPHE = re.compile(r"['’]")
 ALIKE_LETTERS = 0.8  # of two words: one is a spelling or an ending of the other
 NEAR = 4  # sentences around a quotation that may name who else said it
 SAME_WORDS = 8  # of one string given to two speakers
@@ -45,6 +46,11 @@ class Said:
     words: tuple[str, ...]
     places: tuple[tuple[int, int], ...]
     person: Person | None
+
+    def bare(self, at: int) -> str:
+        """A word as it stands, in lower case and with a plain apostrophe."""
+        start, end = self.places[at]
+        return self.text[start:end].lower().replace("’", "'")
 
     def cut(self, first: int, last: int) -> str:
         """The string's own words from one to another, in one line."""
@@ -123,13 +129,14 @@ def _differences(one: Said, other: Said) -> Iterator[tuple[str, str]]:
         ahead, behind = before[2] - before[1], after[2] - after[1]
         flanked = ahead + behind >= FLANKS - last_words and ahead >= FLANK and (behind >= FLANK or last_words)
         left_out = tag in ("insert", "delete") and min(ahead, behind) >= LEFT_OUT_FLANK
+        left_out = left_out and one.bare(i - 1) == other.bare(k - 1)  # "there is" and "there's": no word is left out
         if not ((tag == "replace" and flanked) or left_out) or max(j - i, m - k) > MOST_REPLACED:
             continue
         first = one.cut(max(i - AROUND, before[1]), min(j - 1 + AROUND, max(after[2], j) - 1))
         second = other.cut(max(k - AROUND, before[3]), min(m - 1 + AROUND, max(after[4], m) - 1))
         here, there = one.words[i:j], other.words[k:m]
-        if not MARKED.search(first + second) and (
-            left_out or not (_same_word("".join(here), "".join(there)) or _is_short_form(here, there))
+        if not MARKED.search(first + second) and not _is_one(
+            here, there, APOSTROPHE.search(first + second) is not None
         ):
             yield first, second
 
@@ -147,9 +154,8 @@ def _dense(codes: Sequence[tuple[str, int, int, int, int]], shared: int) -> bool
     return all(shared >= DENSE * span for span in spans)
 
 
-def _same_word(one: str, other: str) -> bool:
+def _same_word(left: str, right: str) -> bool:
     """Whether two words differ by spelling, hyphen, apostrophe or number's form alone."""
-    left, right = re.sub(r"\W", "", one), re.sub(r"\W", "", other)
     if left == right or left[:1].isdigit() != right[:1].isdigit():
         return True
     if left.startswith(right) or right.startswith(left):  # "who's", "who is"; "hope", "hopes"
@@ -157,11 +163,28 @@ def _same_word(one: str, other: str) -> bool:
     return SequenceMatcher(None, left, right, False).ratio() >= ALIKE_LETTERS
 
 
+def _is_one(here: Sequence[str], there: Sequence[str], drawn: bool) -> bool:
+    """Whether words that stand for others are the same in another form; `drawn`: there is an apostrophe near."""
+    left, right = (re.sub(r"\W", "", "".join(words)) for words in (here, there))
+    if not left or not right:  # words left out
+        return False
+    return _same_word(left, right) or _is_short_form(here, there) or (drawn and _is_drawn(left, right))
+
+
+def _is_drawn(left: str, right: str) -> bool:
+    """Whether one is the other drawn together: "youd" and "youwould", "s" and "is"."""
+    differ = (n for n, (one, other) in enumerate(zip(left, right, strict=False)) if one != other)
+    shared = next(differ, min(len(left), len(right)))
+    short, long = sorted((left[shared:], right[shared:]), key=len)
+    return 0 < len(short) <= 2 and len(long) <= 5 and long.endswith(short)
+
+
 def _is_short_form(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether one is made of the other's initials: "U.K.", "United Kingdom"."""
     letters = [re.sub(r"\W", "", "".join(words)) for words in (one, other)]
     initials = ["".join(word[0] for word in words) for words in (one, other)]
-    return letters[0] == initials[1] or letters[1] == initials[0]
+    pairs = ((letters[0], initials[1]), (letters[1], initials[0]))
+    return any(len(short) > 1 and long.endswith(short) for short, long in pairs)  # "the" may stand before
 
 
 def _plain(text: str) -> str:

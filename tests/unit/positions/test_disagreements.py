@@ -238,6 +238,8 @@ def test_words_left_out_of_a_quotation() -> None:
         ("all that", "& all that"),
         ("the s***", "the shame"),
         ("the U.N.", "the United Nations"),
+        ("all there’s", "all there is"),
+        ("what you’d", "what you would"),
     ],
 )
 def test_marks_and_short_forms_are_no_difference(words: tuple[str, str]) -> None:
