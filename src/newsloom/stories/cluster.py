@@ -39,7 +39,7 @@ NO_SEQ = Seq(0)
 SAME = 0.3  # from here on a cosine is worth a word
 NOTHING = vector_of(StoryTerms(), "", 0)
 OFTEN_ASKED = 8  # reports of a story
-REMEMBERED = 10_000  # stories whose sum is kept between look-ups
+REMEMBERED = 4_000_000  # terms of stories that are kept added up between look-ups: some 50 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ class StoryIndex:
         self._last: tuple[Report | None, Vector] = (None, NOTHING)
         self._topics: dict[Vector, Ints] = {}  # so can these
         self._sides: dict[StoryId, tuple[list[Vector], Side]] = {}  # what can be made again at any time
+        self._remembered = 0  # terms in them
 
     @property
     def story(self) -> dict[ArticleId, StoryId]:
@@ -237,8 +238,10 @@ class StoryIndex:
         known = self._sides.get(story_id)
         if known is None or known[0] != newest:  # the very same arrays: a new version of a report has others
             known = newest, Side.of(newest, self.settings.members)
-            if len(self._sides) >= REMEMBERED:
+            self._remembered += len(known[1].block.at)
+            if self._remembered > REMEMBERED:
                 self._sides.clear()
+                self._remembered = len(known[1].block.at)
             self._sides[story_id] = known
         return known[1]
 
