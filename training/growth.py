@@ -1,95 +1,84 @@
-"""How the time for a report and the memory grow with the reports seen: `newsloom cluster` on a stream without end.
+"""How the time for a decision and the memory grow with the reports seen: the index of `newsloom cluster`, fed for ever.
 
     python training/growth.py [--reports 1000000] [--worlds 50] [--threads]        ($NEWSLOOM_DATA set)
 
-stream/ is told in many worlds at once, each with names of its own ("Trump" is "Katrump" in one, "Lotrump" in another)
-and each beginning elsewhere in it, and after its last day again from the first, years later. Prints, for each ten
-thousand reports: milliseconds for JSON to terms and for the decision (processor time), reports in the window, memory.
+stream/ is told in many worlds at once, each with names and days of its own (their hashed terms are changed, wherever
+they stand), each beginning elsewhere in it; after its last day it goes on with the first, years later. Prints, for each
+ten thousand reports: milliseconds of processor time for a decision, reports in the window, megabytes.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
-import json
 import os
-import re
 import resource
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
+
 from newsloom.config import StorySettings
-from newsloom.langs import LANGUAGES
-from newsloom.records import Analysis, Article, Report, SourceId
-from newsloom.sources.jsonl import read_article
+from newsloom.records import Analysis, Article, ArticleId, Report, StoryTerms
+from newsloom.sources.jsonl import read_articles
 from newsloom.stories.cluster import StoryIndex
 from newsloom.stories.features import story_terms
+from newsloom.text.tokens import HASH_BITS, hash_term
 
 EVERY = 10_000
-AT = datetime(2016, 1, 1, tzinfo=UTC)
-NAME = re.compile(r"\b[A-Z][^\W\d_]+")
-CONSONANTS, VOWELS = "bdfghjklmnprstvwz", "aeiou"
-STOP_WORDS = LANGUAGES["en"].stop_words
+WORDED = ("body", "headline", "lede", "names", "places", "slug")
 
 
-def syllable(world: int) -> str:
-    """What the names of a world begin with."""
-    both = len(CONSONANTS) * len(VOWELS)
-    rest = syllable(world // both) if world >= both else ""
-    return CONSONANTS[world % both // len(VOWELS)] + VOWELS[world % len(VOWELS)] + rest
+def told_in(terms: StoryTerms, world: int) -> StoryTerms:
+    """The terms of a report in that world: names and days are others, all else is the same."""
+    other = hash_term(f"world {world}") or 1 << (HASH_BITS - 1)
+    names = {name for name, _ in terms.names}
+    changed = {
+        field: tuple(sorted((term ^ other if term in names else term, n) for term, n in getattr(terms, field)))
+        for field in WORDED
+    }
+    return msgspec.structs.replace(terms, **changed, dates=tuple(sorted((term ^ other, n) for term, n in terms.dates)))
 
 
-def told_in(text: str, world: int) -> str:
-    """A text with the names of that world.
-
-    >>> told_in("Then Mira Castellane left.", 1)
-    'Then Bemira Becastellane left.'
-    """
-    prefix = syllable(world).capitalize()
-    return NAME.sub(lambda name: name[0] if name[0].lower() in STOP_WORDS else prefix + name[0].lower(), text)
-
-
-def stream(rows: list[dict[str, str]], worlds: int) -> Iterator[bytes]:
-    """Reports without end, as lines."""
-    first, last = (datetime.fromisoformat(rows[at]["published"]) for at in (0, -1))
+def stream(articles: list[Article], worlds: int) -> Iterator[Report]:
+    """Reports without end."""
+    known = [story_terms(article) for article in articles]
+    length = articles[-1].told_at - articles[0].told_at + timedelta(days=1)
     turn = 0
     while True:
-        later = (last - first + timedelta(days=1)) * turn
-        for at, dated in enumerate(rows):
-            published = datetime.fromisoformat(dated["published"]) + later
+        for at, dated in enumerate(articles):
+            told = dated.told_at + length * turn
             for world in range(worlds):
-                row = rows[(at + world * len(rows) // worlds) % len(rows)]
-                number = turn * worlds + world
-                told = {field: told_in(row[field], number) for field in ("headline", "text")}
-                url = f"{row['url']}/{number}"
-                yield json.dumps({**row, **told, "url": url, "published": published.isoformat()}).encode()
+                place, number = (at + world * len(articles) // worlds) % len(articles), turn * worlds + world
+                name = ArticleId(f"{number:08x}{place:08x}")
+                article = Article(id=name, seen_at=told, published_at=told, language=articles[place].language, text="")
+                terms = told_in(known[place], number)
+                yield Report(article, Analysis(article_id=name, version=1, analyser="1", terms=terms))
         turn += 1
 
 
-def measure(lines: Iterator[bytes], reports: int, threads: bool) -> None:
+def measure(reports: Iterator[Report], most: int, threads: bool) -> None:
     index = StoryIndex(StorySettings(threads=threads))
-    reading = deciding = 0.0
-    print("seen  ms to read  ms to decide  in the window  MB", flush=True)
-    for seen, line in enumerate(lines, 1):
+    before, deciding = memory(), 0.0
+    print("seen  ms a decision  in the window  stories  MB of the index", flush=True)
+    for seen, report in enumerate(reports, 1):
         started = time.process_time()
-        article = read_article(line, SourceId("growth"), AT)
-        assert isinstance(article, Article)
-        terms = story_terms(article)
-        report = Report(article, Analysis(article_id=article.id, version=1, analyser="1", terms=terms))
-        read = time.process_time()
         decisions = index.place(report)
         index.count(report)
         index.apply(decisions)
-        reading, deciding = reading + read - started, deciding + time.process_time() - read
+        deciding += time.process_time() - started
         if seen % EVERY == 0:
-            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-            each = f"{reading / EVERY * 1000:.3f}  {deciding / EVERY * 1000:.3f}"
-            print(f"{seen:,}  {each}  {len(index.window.vectors):,}  {memory:,}", flush=True)
-            reading = deciding = 0.0
-        if seen >= reports:
+            live, stories = len(index.window.vectors), len(index.places.members)
+            print(f"{seen:,}  {deciding / EVERY * 1000:.3f}  {live:,}  {stories:,}  {memory() - before:,}", flush=True)
+            deciding = 0.0
+        if seen >= most:
             return
+
+
+def memory() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 def main() -> None:
@@ -99,8 +88,8 @@ def main() -> None:
     options.add_argument("--threads", action="store_true")
     chosen = options.parse_args()
     with gzip.open(Path(os.environ["NEWSLOOM_DATA"]) / "stream" / "reports.jsonl.gz") as lines:
-        rows = [json.loads(line) for line in lines]
-    measure(stream(rows, chosen.worlds), chosen.reports, chosen.threads)
+        articles = [a for a in read_articles("stream", lines, datetime.now(UTC)) if isinstance(a, Article)]
+    measure(stream(articles, chosen.worlds), chosen.reports, chosen.threads)
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ class StorySettings:
     compared: int = 12  # stories
     members: int = 8  # newest of each story, one by one
     together: int = 12_000  # terms of the newest of each story, added up
+    live: int = 100_000  # newest reports that can be joined: 500 MB of memory, however many there are in the window
     reasons: int = 6  # that are kept with a decision
 
 

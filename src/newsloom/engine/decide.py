@@ -65,8 +65,7 @@ def index_entry(seq: Seq, entry: Entry, store: Store) -> None:
             if report is not None:
                 store.ledger.index_passages(report)
         case Forgotten(article_id=article_id):
-            mine = (s for s, e in store.ledger.entries() if isinstance(e, Taken) and e.article_id == article_id)
-            store.decisions.strip(article_id, tuple(mine))
+            store.decisions.strip(article_id, store.ledger.entries_of(article_id))
 
 
 def _take(seq: Seq, entry: Taken, index: StoryIndex, store: Store, settings: Settings) -> Outcome:

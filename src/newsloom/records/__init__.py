@@ -82,6 +82,7 @@ from newsloom.records.views import (
     Value,
     span_id,
 )
+from newsloom.records.why import Recorded, Weighed, Weight, Why
 
 __all__ = [
     "KINDS",
@@ -126,6 +127,7 @@ __all__ = [
     "Range",
     "RawPage",
     "ReadMark",
+    "Recorded",
     "Refused",
     "Related",
     "Report",
@@ -156,6 +158,9 @@ __all__ = [
     "Value",
     "Verdict",
     "Visit",
+    "Weighed",
+    "Weight",
+    "Why",
     "Words",
     "span_id",
 ]

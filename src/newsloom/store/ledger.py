@@ -151,6 +151,12 @@ class Ledger:
         row = next(self._db.run("SELECT entry FROM ledger WHERE seq = ?", (seq,)), None)
         return _entry(row[0]) if row else None
 
+    def entries_of(self, article_id: ArticleId) -> tuple[Seq, ...]:
+        """The places at which its versions were taken, in order."""
+        rows = self._db.run("SELECT seq, entry FROM ledger WHERE instr(entry, ?) ORDER BY seq", (article_id.encode(),))
+        found = ((Seq(seq), _entry(body)) for seq, body in rows)
+        return tuple(seq for seq, entry in found if isinstance(entry, Taken) and entry.article_id == article_id)
+
     def verdicts(self) -> tuple[tuple[Seq, Verdict], ...]:
         """Verdicts that still bind, in order."""
         gone = self.retracted()

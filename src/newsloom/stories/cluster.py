@@ -7,7 +7,7 @@ asks the clock: the state after ledger entry n is a function of entries 1..n.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from math import exp
@@ -39,6 +39,7 @@ NO_SEQ = Seq(0)
 SAME = 0.3  # from here on a cosine is worth a word
 NOTHING = vector_of(StoryTerms(), "", 0)
 OFTEN_ASKED = 8  # reports of a story
+TOPICS = 10_000  # reports whose topics are kept between look-ups
 REMEMBERED = 4_000_000  # terms of stories that are kept added up between look-ups: some 50 MB
 
 
@@ -59,7 +60,7 @@ class StoryIndex:
     def __init__(self, settings: StorySettings) -> None:
         self.settings = settings
         self.frequencies = Frequencies()
-        self.window = Window(max(settings.window_days, settings.thread_days if settings.threads else 0))
+        self.window = Window(max(settings.window_days, settings.thread_days if settings.threads else 0), settings.live)
         self.places = Places()
         self.rulings = Rulings()
         self.threads = Threads()
@@ -95,14 +96,23 @@ class StoryIndex:
 
     def candidates(self, report: Report) -> list[Candidate]:
         """The stories it may belong to, the likeliest first; ties by id. Those that a verdict bars are left out."""
-        vector = self._vector(report)
-        stories: dict[StoryId, None] = {}
-        for near in self._near(vector, report.id, self.settings.window_days):
-            stories.setdefault(self.places.story[near])
-        barred = {self.places.story.get(ArticleId(one)) for one in self.rulings.ruled(report.id, same=False)}
-        free = [story for story in stories if story not in barred][: self.settings.compared]
-        found = self._judge(vector, free)
-        return sorted(found, key=lambda one: (-one.log_odds, one.story_id))
+        barred = self.barred(report.id)
+        free = [story for story in self.near(report) if story not in barred][: self.settings.compared]
+        sides = {story: side for story in free if (side := self._side(story))}
+        return self.weigh(report, sides)
+
+    def near(self, report: Report) -> list[StoryId]:
+        """The stories of the reports that share telling terms with it, the most telling first."""
+        found = self._near(self._vector(report), report.id, self.settings.window_days)
+        return list(dict.fromkeys(self.places.story[near] for near in found))
+
+    def barred(self, article_id: ArticleId) -> set[StoryId | None]:
+        """The stories that a verdict keeps it out of."""
+        return {self.places.story.get(ArticleId(one)) for one in self.rulings.ruled(article_id, same=False)}
+
+    def weigh(self, report: Report, sides: Mapping[StoryId, Side]) -> list[Candidate]:
+        """The report against these stories, the likeliest first; ties by id."""
+        return sorted(self._judge(self._vector(report), sides), key=lambda one: (-one.log_odds, one.story_id))
 
     def obey(self, verdict: Verdict) -> tuple[Decision, ...]:
         """What a verdict moves: the same -> one story; not the same -> the second leaves, to a story of its own."""
@@ -202,7 +212,7 @@ class StoryIndex:
 
     def _focus(self, vectors: Sequence[Vector]) -> Focus:
         """What reports are about; each one's topics are kept until there are too many."""
-        if len(self._topics) >= REMEMBERED:
+        if len(self._topics) >= TOPICS:
             self._topics.clear()
         for vector in vectors:
             if vector not in self._topics:
@@ -222,13 +232,12 @@ class StoryIndex:
         place, words = row[FEATURES.index("same places")], row[FEATURES.index("same body")]
         return Linked(later, earlier, score, (reason(place >= SAME, words >= SAME, hours),))
 
-    def _judge(self, vector: Vector, stories: list[StoryId]) -> list[Candidate]:
-        sides = [(story, side) for story in stories if (side := self._side(story))]
+    def _judge(self, vector: Vector, sides: Mapping[StoryId, Side]) -> list[Candidate]:
         if not sides:
             return []
-        rows = likeness(self._comparer, vector, [side for _, side in sides])
+        rows = likeness(self._comparer, vector, list(sides.values()))
         odds = self.trees.log_odds(rows).tolist()
-        return [Candidate(story, odd, row) for (story, _), odd, row in zip(sides, odds, rows, strict=True)]
+        return [Candidate(story, odd, row) for story, odd, row in zip(sides, odds, rows, strict=True)]
 
     def _side(self, story_id: StoryId) -> Side | None:
         """A story by its newest members in the window; what was added up last time is kept while it is still so."""
@@ -279,8 +288,10 @@ class StoryIndex:
 
     def _likeness(self, one: StoryId, other: StoryId) -> float:
         """How likely one story's members belong to the other: the mean over its newest."""
-        side = self._side(one)
-        found = [c.log_odds for vector in (side.members if side else ()) for c in self._judge(vector, [other])]
+        side, against = self._side(one), self._side(other)
+        if side is None or against is None:
+            return 0.0
+        found = [c.log_odds for vector in side.members for c in self._judge(vector, {other: against})]
         return probability(sum(found) / len(found)) if found else 0.0
 
     def _reasons(self, candidate: Candidate | None) -> tuple[tuple[str, float], ...]:

@@ -31,6 +31,11 @@ class Trees:
     below: Nodes
     value: Rows
 
+    @property
+    def prior(self) -> float:
+        """The log odds of a row of which nothing is known."""
+        return round(self.base + float(self.value[self.roots].sum()), 6)
+
     def log_odds(self, rows: Rows) -> Rows:
         """One number for each row, rounded so that equal evidence compares equal everywhere."""
         odds: Rows = np.round(self.base + self.value[self._paths(rows)[-1]].sum(axis=1), 6)
