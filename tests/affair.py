@@ -32,6 +32,7 @@ from newsloom.records import (
     PersonId,
     Range,
     ReadMark,
+    Recorded,
     Related,
     ReportRow,
     Root,
@@ -47,6 +48,9 @@ from newsloom.records import (
     TimelineEntry,
     Utterance,
     Value,
+    Weighed,
+    Weight,
+    Why,
     Words,
     span_id,
 )
@@ -354,6 +358,15 @@ class Desk(Shelf):
 
     def versions(self, article_id: ArticleId) -> list[int]:
         return sorted(a.version for a in self.articles if a.id == article_id)
+
+    def why(self, article_id: ArticleId, story_id: StoryId | None = None) -> Why | None:
+        story = self.story_of(article_id)
+        if story is None:
+            return None
+        weight = Weight("same names", (("on average", 0.62), ("nearest", 0.71)), 2.75)
+        weighed = Weighed(story_id or story, 0.68, 0.75, -2.0, (weight,))
+        recorded = Recorded(Seq(1), "1", "it came", story, 0.68, (("same names", 2.75),))
+        return Why(article_id, story, (recorded,), weighed, (weighed,), 0.4)
 
     def cited(self, article_id: ArticleId, version: int) -> list[Range]:
         every = (c for page in self.pages for c in cited_ranges(page, ARTICLES))

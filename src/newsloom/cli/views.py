@@ -1,4 +1,4 @@
-"""Commands that show what is stored: stories, show, reports, trace, sources, doctor, export, backup."""
+"""Commands that show what is stored: stories, show, why, reports, trace, sources, doctor, export, backup."""
 
 from __future__ import annotations
 
@@ -136,6 +136,30 @@ def trace(
 
 
 @clear_errors
+def why(
+    report: Annotated[str, typer.Argument(help="The report; the first characters of its id will do.")],
+    story: Annotated[str, typer.Argument(help="The story to weigh it against [default: its own].")] = "",
+    store: StoreFile = None,
+    json: Json = False,
+) -> None:
+    """Why a report stands where it stands: the decisions as recorded, and by feature what speaks for it now."""
+    from newsloom.config import Settings
+    from newsloom.engine.corrections import find_report
+    from newsloom.engine.views import StoreArchive
+    from newsloom.engine.why import Asker
+    from newsloom.pages.why import why_json, why_text
+
+    with opened(store, readonly=True) as opened_store:
+        article_id, asked = find_report(opened_store, report), find_story(opened_store, story) if story else None
+        found = Asker(opened_store, Settings()).why(article_id, asked)
+        if found is None:
+            say(f"{report}: it was forgotten, or is not decided yet")
+            raise SystemExit(1)
+        title = StoreArchive(opened_store).title
+        write_row(why_json(found, title)) if json else print(why_text(found, title))
+
+
+@clear_errors
 def sources(
     store: StoreFile = None,
     json: Json = False,
@@ -193,5 +217,5 @@ def backup(target: Annotated[Path, typer.Argument(help="File to write.")], store
 
 
 def register(app: typer.Typer) -> None:
-    for command in (stories, show, reports, trace, sources, doctor, export, backup):
+    for command in (stories, show, why, reports, trace, sources, doctor, export, backup):
         app.command()(command)

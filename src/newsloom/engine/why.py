@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from newsloom.config import Settings
 from newsloom.engine.resume import resume
 from newsloom.records import (
+    CAME,
     ArticleId,
     Entry,
     Merged,
@@ -99,7 +100,7 @@ def _upon(entry: Entry, article_id: ArticleId) -> str:
     """What an entry was, in words."""
     match entry:
         case Taken(article_id=taken) if taken == article_id:
-            return "it came"
+            return CAME
         case Taken(article_id=taken):
             return f"report {taken} showed two stories to be one"
         case Verdict(made_by=editor, why=reason):

@@ -27,6 +27,7 @@ from newsloom.pages.rows import PersonView, StoryRow, Traced
 from newsloom.pages.shown import Articles, bracketed, is_earlier, text_of
 from newsloom.pages.story_json import EARLIER, instant
 from newsloom.pages.times import machine, spoken, told, utc
+from newsloom.pages.why import Title, outcome_words, reasons_words, verdict_words, weight_words
 from newsloom.records import (
     Article,
     ArticleId,
@@ -38,6 +39,7 @@ from newsloom.records import (
     StoryId,
     StoryPage,
     TimelineEntry,
+    Why,
 )
 from newsloom.text.compare import compare_words, same_words
 
@@ -335,3 +337,9 @@ def render_missing(what: str, place: Place) -> str:
     """The page for an address at which nothing is: clear about what was looked for."""
     lines = (f"There is no {what} at this address in this archive.",)
     return render_notice("Not found", lines, place, "To all stories")
+
+
+def render_why(why: Why, article: Article, title: Title, place: Place = Place(2)) -> str:
+    """Why a report stands where it stands; only a server has this page."""
+    words = (outcome_words, reasons_words, verdict_words, weight_words)
+    return place.render("why.html", why=why, article=article, title=title, **{each.__name__: each for each in words})

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from newsloom.records import Recorded, StoryId, Weighed, Weight, Why
+from newsloom.records import CAME, Recorded, StoryId, Weighed, Weight, Why
 
 Title = Callable[[StoryId], str | None]
 FEW = 8  # features in the text; the others add little
@@ -58,7 +58,7 @@ def _lines(why: Why, title: Title) -> Iterator[str]:
     yield f"report {why.article_id} stands in {named(why.story_id, title)}"
     yield ""
     yield "As recorded:"
-    yield from (f"  {recorded_words(one, title)}" for one in why.recorded)
+    yield from (f"  {recorded_words(one, why, title)}" for one in why.recorded)
     yield ""
     if why.asked is None:
         yield "No other report of that story is there to compare it with."
@@ -84,13 +84,25 @@ def named(story_id: StoryId, title: Title) -> str:
     return f"{story_id} “{headline}”" if headline else story_id
 
 
-def recorded_words(one: Recorded, title: Title) -> str:
-    """ "entry 12, engine 1, when it came: joined 5f31c2a4 “Mill burns down” at 0.93 (same names +1.83)"."""
-    because = ", ".join(f"{feature} {effect:+.2f}" for feature, effect in one.reasons)
+def recorded_words(one: Recorded, why: Why, title: Title) -> str:
+    """ "entry 12, engine 1: it came; put in 5f31c2a4 “Mill burns down”, score 0.93 (same names +1.83)"."""
+    because = reasons_words(one)
     return (
-        f"entry {one.entry}, engine {one.engine}, upon this: {one.upon}. Put in {named(one.story_id, title)},"
-        f" score {one.score:.2f}{f' ({because})' if because else ''}"
+        f"entry {one.entry}, engine {one.engine}: {one.upon}; {outcome_words(one, why, named(one.story_id, title))}"
+        f"{f' ({because})' if because else ''}"
     )
+
+
+def outcome_words(one: Recorded, why: Why, story: str) -> str:
+    """What a decision did: "put in …, score 0.93", or "opened …, the nearest other story scored 0.11"."""
+    if str(one.story_id) == str(why.article_id) and one.upon == CAME:
+        return f"opened {story}, the nearest other story scored {1 - one.score:.2f}"
+    return f"put in {story}, score {one.score:.2f}"
+
+
+def reasons_words(one: Recorded) -> str:
+    """ "same names +1.83, days apart -0.20"."""
+    return ", ".join(f"{feature} {effect:+.2f}" for feature, effect in one.reasons)
 
 
 def verdict_words(one: Weighed, join_at: float) -> str:

@@ -82,9 +82,10 @@ from newsloom.records.views import (
     Value,
     span_id,
 )
-from newsloom.records.why import Recorded, Weighed, Weight, Why
+from newsloom.records.why import CAME, Recorded, Weighed, Weight, Why
 
 __all__ = [
+    "CAME",
     "KINDS",
     "STATUSES",
     "Analysis",

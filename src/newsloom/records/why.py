@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from newsloom.records.observed import ArticleId, Seq, StoryId
 
+CAME = "it came"  # what the first decision about a report is made upon
+
 
 @dataclass(frozen=True, slots=True)
 class Weight:

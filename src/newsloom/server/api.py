@@ -16,12 +16,14 @@ from newsloom.pages.contract import StoryJson
 from newsloom.pages.feeds_out import story_object
 from newsloom.pages.person_json import person_json
 from newsloom.pages.story_json import change_json, instant, published, story_json
+from newsloom.pages.why import why_json
 from newsloom.server import asked
 from newsloom.server.reader import Reader
 
 At = Annotated[str, Query(description="The page as it was known at this ISO 8601 day or instant.")]
 Start = Annotated[int, Query(ge=0, description="Place of the first story, from 0.")]
 Most = Annotated[int, Query(ge=1, le=1000, description="How many stories at most.")]
+Member = Annotated[str, Query(description="Any report of the story that it is weighed against [default: its own].")]
 Guard = Callable[[Callable[..., Response]], Callable[..., Response]]
 STORY: dict[int | str, dict[str, Any]] = {200: {"description": "The page as story.json.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/StoryJson"}}}}}  # fmt: skip  # noqa: E501
 
@@ -67,6 +69,12 @@ def api_routes(reader: Reader, guard: Guard) -> APIRouter:
         """One report, whole; the newest version where none is asked for."""
         return JSONResponse(report_object(reader, report_id, version))
 
+    def why(
+        report_id: str, story: Annotated[str, Query(description="Any report of the story to weigh.")] = ""
+    ) -> Response:
+        """Why a report stands where it stands: decisions as recorded, and stories as weighed now, by feature."""
+        return JSONResponse(why_json(asked.why(reader, report_id, story)[0], reader.title))
+
     router.add_api_route("/stories", guard(stories))
     router.add_api_route("/stories/{member}", guard(story), responses=STORY)
     router.add_api_route("/stories/{member}/diff", guard(changes))
@@ -75,6 +83,7 @@ def api_routes(reader: Reader, guard: Guard) -> APIRouter:
     router.add_api_route("/people", guard(people))
     router.add_api_route("/people/{person_id}", guard(person))
     router.add_api_route("/reports/{report_id}", guard(report))
+    router.add_api_route("/reports/{report_id}/why", guard(why))
     return router
 
 

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from newsloom.pages.changes import diff
 from newsloom.pages.outlets import OutletView
 from newsloom.pages.rows import PersonView, articles_for, outlets_of
-from newsloom.records import Article, ArticleId, Change, Correction, PersonId, StoryId, StoryPage
+from newsloom.records import Article, ArticleId, Change, Correction, PersonId, StoryId, StoryPage, Why
 from newsloom.server.instants import read_instant
 from newsloom.server.reader import Reader
 
@@ -70,6 +70,15 @@ def report(reader: Reader, article_id: str, version: int | None = None) -> Artic
     if article is None:
         raise Missing("report" if version is None else f"version {version} of a report")
     return article
+
+
+def why(reader: Reader, article_id: str, story: str = "") -> tuple[Why, Article]:
+    """Why a report stands where it stands; `story`: any member of the story to weigh it against."""
+    article = report(reader, article_id)
+    found = reader.why(article.id, story_of(reader, story) if story else None)
+    if found is None:
+        raise Missing("decision about a report")
+    return found, article
 
 
 @dataclass(frozen=True, slots=True)

@@ -303,9 +303,14 @@ def _report_routes(reader: Reader) -> dict[str, Callable[..., Response]]:
         cited = reader.cited(ArticleId(report), article.version)
         return HTMLResponse(render.render_report(article, cited, live(3), beside))
 
+    def why(report: str, story: str = "") -> Response:
+        found, article = asked.why(reader, report, story)
+        return HTMLResponse(render.render_why(found, article, reader.title, live(2)))
+
     return {
         "/reports/{report}": lambda report: newest(report, ""),
         "/reports/{report}/": lambda report: newest(report, "../"),
+        "/reports/{report}/why": why,
         "/reports/{report}/{version}": lambda report, version: RedirectResponse(f"{safe_part(version)}/", 307),
         "/reports/{report}/{version}/": page,
     }

@@ -12,7 +12,7 @@ from typing import Protocol
 from newsloom.pages.outlets import OutletView
 from newsloom.pages.render import PersonRow
 from newsloom.pages.rows import Archive, PersonView, StoryRow, Traced
-from newsloom.records import ArticleId, PersonId, Range, ReadMark, StoryId, StoryPage
+from newsloom.records import ArticleId, PersonId, Range, ReadMark, StoryId, StoryPage, Why
 
 
 class Reader(Archive, Protocol):
@@ -62,3 +62,6 @@ class Reader(Archive, Protocol):
 
     def cited(self, article_id: ArticleId, version: int) -> Iterable[Range]:
         """The passages of that version that any page cites."""
+
+    def why(self, article_id: ArticleId, story_id: StoryId | None = None) -> Why | None:
+        """Why a report stands where it stands, weighed against that story (or its own)."""

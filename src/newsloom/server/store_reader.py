@@ -7,15 +7,17 @@ from datetime import datetime
 from functools import lru_cache
 from secrets import token_urlsafe
 
+from newsloom.config import Settings
 from newsloom.engine.tracing import trace_carriers
 from newsloom.engine.views import StoreArchive, mark_read, page_as_read, story_page, thread_page
+from newsloom.engine.why import Asker
 from newsloom.pages.citing import cited_ranges
 from newsloom.pages.gathered import gather_people
 from newsloom.pages.links import slug
 from newsloom.pages.outlets import OutletView, gather_outlets
 from newsloom.pages.render import PersonRow
 from newsloom.pages.rows import PersonView, StoryRow, Traced, articles_for
-from newsloom.records import ArticleId, EntityId, PersonId, Range, ReadMark, StoryId, StoryPage
+from newsloom.records import ArticleId, EntityId, PersonId, Range, ReadMark, StoryId, StoryPage, Why
 from newsloom.server.app import create_app
 from newsloom.server.serve import serve
 from newsloom.server.store_editor import StoreEditor
@@ -32,6 +34,7 @@ class StoreReader(StoreArchive):
         super().__init__(store)
         self._store = store
         self._outlets = lru_cache(maxsize=1)(self._gather_outlets)
+        self._asker = Asker(store, Settings())
 
     def stories(self, start: int, most: int) -> Sequence[StoryRow]:
         return [_row(listing) for listing in self._store.pages.listings(start=start, most=most)]
@@ -100,6 +103,9 @@ class StoreReader(StoreArchive):
             if (cited_id, cited_version) == (article_id, version)
         }
         return sorted(found)
+
+    def why(self, article_id: ArticleId, story_id: StoryId | None = None) -> Why | None:
+        return self._asker.why(article_id, story_id)
 
     def _thread_page(self, story: StoryId) -> StoryPage | None:
         thread = self.thread(story)
