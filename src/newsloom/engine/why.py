@@ -48,7 +48,9 @@ class Asker:
         index = self._resumed()
         target = asked or story
         stories = dict.fromkeys([*index.near(report)[: index.settings.compared], story, target])
-        sides = {one: side_of(index, others) for one in stories if (others := self._others(index, one, article_id))}
+        sides = {
+            one: side for one in stories if (side := side_of(index, self._others(index, one, article_id))) is not None
+        }
         found = [weighed(index, report, each) for each in index.weigh(report, sides)]
         return Why(
             article_id,
@@ -65,17 +67,13 @@ class Asker:
             self._index = cursor, resume(self._store, self._settings)
         return self._index[1]
 
-    def _others(self, index: StoryIndex, story: StoryId, without: ArticleId) -> list[Report]:
-        """A story's newest reports but this one, in the versions that stand."""
-        found: list[Report] = []
+    def _others(self, index: StoryIndex, story: StoryId, without: ArticleId) -> Iterator[Report]:
+        """A story's reports but this one, the newest first, in the versions that stand."""
         for member in reversed(index.places.members.get(story, {})):
             article = self._store.ledger.article(member) if member != without else None
             report = self._store.ledger.counted(member, article.version) if article else None
             if report is not None:
-                found.append(report)
-            if len(found) == index.settings.together:
-                break
-        return found
+                yield report
 
     def _recorded(self, index: StoryIndex, article_id: ArticleId) -> Iterator[Recorded]:
         """Every decision that placed or moved it, in order."""

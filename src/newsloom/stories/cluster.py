@@ -241,7 +241,7 @@ class StoryIndex:
 
     def _side(self, story_id: StoryId) -> Side | None:
         """A story by its newest members in the window; what was added up last time is kept while it is still so."""
-        newest = self._newest_together(story_id)
+        newest = enough_of(self._newest(story_id), self.settings.together)
         if not newest:
             return None
         known = self._sides.get(story_id)
@@ -253,16 +253,6 @@ class StoryIndex:
                 self._remembered = len(known[1].block.at)
             self._sides[story_id] = known
         return known[1]
-
-    def _newest_together(self, story_id: StoryId) -> list[Vector]:
-        """Its newest members in the window, until they have enough terms: many headlines, or a few long texts."""
-        newest, terms = [], 0
-        for vector in self._newest(story_id):
-            newest.append(vector)
-            terms += len(vector.terms)
-            if terms >= self.settings.together:
-                break
-        return newest
 
     def _newest(self, story_id: StoryId) -> Iterator[Vector]:
         members, vectors = self.places.members.get(story_id, {}), self.window.vectors
@@ -314,6 +304,17 @@ class StoryIndex:
 
     def _parted(self, one: StoryId, other: StoryId) -> bool:
         return self.rulings.part(self.places.members[one], self.places.members[other])
+
+
+def enough_of(newest: Iterable[Vector], most: int) -> list[Vector]:
+    """A story's newest members, until they have `most` terms: many headlines, or a few long texts."""
+    found, terms = list[Vector](), 0
+    for vector in newest:
+        found.append(vector)
+        terms += len(vector.terms)
+        if terms >= most:
+            break
+    return found
 
 
 def probability(log_odds: float) -> float:

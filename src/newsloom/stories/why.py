@@ -5,18 +5,19 @@ In: the index and one candidate of it. Out: `Weighed`; the effects and the prior
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from newsloom.records import Report, Weighed, Weight
-from newsloom.stories.cluster import Candidate, StoryIndex, told_hour
+from newsloom.stories.cluster import Candidate, StoryIndex, enough_of, told_hour
 from newsloom.stories.likeness import COLUMNS, Side, plain_name
 from newsloom.stories.vectors import vector_of
 
 
-def side_of(index: StoryIndex, reports: Sequence[Report]) -> Side:
-    """Reports of a story, the newest first, as they are compared."""
-    vectors = [vector_of(one.analysis.terms, one.article.language, told_hour(one.article)) for one in reports]
-    return Side.of(vectors, index.settings.members)
+def side_of(index: StoryIndex, newest: Iterable[Report]) -> Side | None:
+    """Reports of a story, the newest first, as they are compared; None where there are none."""
+    every = (vector_of(one.analysis.terms, one.article.language, told_hour(one.article)) for one in newest)
+    vectors = enough_of(every, index.settings.together)
+    return Side.of(vectors, index.settings.members) if vectors else None
 
 
 def weighed(index: StoryIndex, report: Report, candidate: Candidate) -> Weighed:
