@@ -222,7 +222,11 @@ def _speaks(clause: Clause, at: int, grammar: Grammar) -> bool:
     subject = grammar.left(clause, at - 1)
     if subject is None:
         return False
-    return clause.tokens[subject.head].person or clause.word(subject.head) in grammar.saying.pronouns
+    opens = (
+        clause.word(subject.low - 1) in grammar.saying.breaks - grammar.saying.conjunctions
+    )  # "what [his aides] call"
+    known = clause.tokens[subject.head].person or clause.word(subject.head) in grammar.saying.pronouns
+    return known or (opens and grammar.is_voice(clause, subject))
 
 
 def _shared(clause: Clause, at: int, grammar: Grammar, earlier: list[Frame]) -> Phrase | None:

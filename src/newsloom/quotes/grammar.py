@@ -247,6 +247,8 @@ class Grammar:
             return names or (before in self.functions and (after in self.functions or clause.kind(at + 1) == "name"))
         if kind != "word" or word in saying.breaks or word in saying.pronouns or word in saying.days:
             return False
+        if word in saying.relatives:
+            return False
         loose = clause.kind(at - 1) == "name" and not clause.tokens[at].upper and word not in saying.prepositions
         if loose and word in saying.people_nouns and word.endswith("s"):  # "Kim allies"
             return True

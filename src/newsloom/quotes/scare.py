@@ -57,8 +57,8 @@ def _is_label(text: str, mark: Marked, before: list[str], saying: Saying) -> boo
 
 
 def _is_title(words: list[str]) -> bool:
-    """Whether every word of more than three letters has a capital."""
-    long = [word for word in words if len(word) > 3 or word[0].isdigit()]
+    """Whether every word of more than three letters has a capital; every word, where all are shorter."""
+    long = [word for word in words if len(word) > 3 or word[0].isdigit()] or (words if len(words) > 1 else [])
     capital = all(word[0].isupper() or word[0].isdigit() for word in long)
     return bool(long) and capital and (words[0][0].isupper() or (len(words) > 1 and words[0][0].isdigit()))
 

@@ -67,6 +67,16 @@ CASES = {
         'To a reporter who said it was "far too late for it," [p:Ann Lee] replied, "Thought you would say that."',
         ["a reporter", "Ann Lee"],
     ),
+    "what aides describe": ('It planned what his aides described as a "bloody nose" for [p:Ann Lee].', ["his aides"]),
+    "an association of many": (
+        '"We are not late," said [o:Harbour] Correspondents\' Association President [p:Ann Lee].',
+        ["Ann Lee"],
+    ),
+    "a body's consultant": (
+        '"It is late now," said a [l:Norland] [o:GOP] consultant who is here.',
+        ["a Norland GOP consultant"],
+    ),
+    "a guide that states": ('"Money is never a reason for not coming," the sales guide states.', ["the sales guide"]),
     "two judgements": (
         '[p:Bo Day] attacked her as "not quite one of us," [p:Ann Lee] derided his coat.',
         ["Bo Day"],

@@ -145,7 +145,8 @@ ENGLISH_SAYING = Saying(
         ruling filing order post email e-mail ad advertisement affidavit indictment transcript editorial sign
         signs banner headline caption essay column book op-ed invitation communique declaration message note text
         speech video proposal articles letters statements reports emails messages notice brief dissent opinion
-        law constitution act rule inquiry suit complaints lawsuits filings documents blueprint summary memoir communiqué
+        law constitution act rule inquiry suit complaints lawsuits filings documents blueprint summary
+        guide manual handbook brochure leaflet memoir communiqué
         inquiries investigation audit""".split()
     ),
     generic_bodies=frozenset(
@@ -221,7 +222,11 @@ ENGLISH_SAYING = Saying(
         politician politicians statesman councilman councilwoman commissioner superintendent principal dean fan fans
         partner parent parents couple lieutenant deputy detective clerk treasurer comptroller archbishop cleric imam
         rabbi rebel rebels militant militants fighter fighters merchant engineer planner former-president native
-        reviewer reviewers ally allies observer sergeant major successor predecessor counterpart""".split()
+        reviewer reviewers ally allies correspondents consultant consultants specialist
+        specialists scholar scholars academic academics lobbyist lobbyists investor investors trader traders banker
+        contractor counselor psychologist psychiatrist sociologist biologist epidemiologist meteorologist
+        geologist physicist criminologist farmer farmers architect developer translator commenter
+        observer sergeant major successor predecessor counterpart""".split()
     ),
     spokes=frozenset(
         """spokesman spokeswoman spokesperson spokespeople source sources official officials aide aides others critics
