@@ -6,6 +6,7 @@ that the report writes in lower case nearly as often as with a capital is never 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
@@ -17,6 +18,8 @@ from newsloom.records import Kind, Range
 from newsloom.text.gazetteer import fold, gazetteer
 
 LONGEST = 7  # words of a name looked for again
+LONGEST_SYLLABLE = 6  # letters
+INITIAL = re.compile(r"(?!I$)[A-Z]\.?$")
 OFTEN = 3  # times as often a name as a common word: then it is a name also where nobody tagged it
 
 
@@ -133,7 +136,8 @@ def add_named(
 
     A forename left outside a tagged surname is taken in ("Peter" before "Ford").
     """
-    seen = [_with_forename(s, lines[s.line], lower, naming) for s in seen]
+    seen = [_whole(_with_forename(s, lines[s.line], lower, naming), lines[s.line], naming) for s in seen]
+    seen = [s for s in seen if not any(_inside(s, other) for other in seen)]
     taken = {(s.line, i) for s in seen for i in range(s.first, s.last)}
     found = list(seen)
     for number, line in enumerate(lines):
@@ -162,6 +166,38 @@ def _with_forename(s: Sighting, line: Line, lower: Mapping[str, int], naming: Na
     place = Range(line.tokens[s.first - 1][0], s.range.end, s.range.part)
     titles = titles_before(line, s.first - 1, naming)
     return replace(s, range=place, kind="person", words=(before, *s.words), titles=titles, first=s.first - 1)
+
+
+def _whole(s: Sighting, line: Line, naming: Naming) -> Sighting:
+    """A person's name with the initials before it ("K S Varga", "W. Mark Felt"), and with a part that a hyphen between
+    blanks cuts off ("Chen Li - shu", "Hamad al - Varga")."""
+    if s.kind != "person" or s.titles:
+        return s
+    first, last = s.first, s.last
+    while first and INITIAL.match(line.words[first - 1]) and not (first == 1 and last - s.first == 1):
+        first -= 1
+    while line.words[last : last + 1] == ("-",) and _goes_on(line, first, last, naming):
+        last += 2
+    if (first, last) == (s.first, s.last):
+        return s
+    place = Range(line.tokens[first][0], line.tokens[last - 1][1], s.range.part)
+    titles = titles_before(line, first, naming)
+    return replace(s, range=place, words=line.words[first:last], titles=titles, first=first, last=last)
+
+
+def _goes_on(line: Line, first: int, hyphen: int, naming: Naming) -> bool:
+    """Whether the word after a hyphen is a part of the name: a syllable after an East Asian surname, "al - Varga"."""
+    after = line.words[hyphen + 1] if hyphen + 1 < len(line.words) else ""
+    syllable = after.islower() and len(after) <= LONGEST_SYLLABLE and hyphen - first > 1
+    if syllable and any(gazetteer().surnames.get(fold(word), False) for word in line.words[first:hyphen]):
+        return True
+    return fold(line.words[hyphen - 1]) in naming.particles and after[:1].isupper()
+
+
+def _inside(s: Sighting, other: Sighting) -> bool:
+    """Whether a sighting is a smaller part of another."""
+    smaller = s.last - s.first < other.last - other.first
+    return s.line == other.line and smaller and other.first <= s.first and s.last <= other.last
 
 
 def _forename(word: str, lower: Mapping[str, int], naming: Naming) -> bool:

@@ -19,7 +19,7 @@ from newsloom.records import Article, Kind, Range
 from newsloom.text.gazetteer import fold, gazetteer
 from newsloom.text.tagger import Tagger, tokenise
 
-TITLED, WHOLE, TABLED = 3, 2, 2  # votes for a kind beside the tagger's own
+TITLED, WHOLE, TABLED, CITY = 3, 2, 2, 1  # votes for a kind beside the tagger's own
 PARTY = re.compile(r"[A-Z]-[A-Z][A-Za-z]+$")  # "R-Maine", "D-Calif"
 GLUED = re.compile(r"([A-Z][a-zß-öø-ÿ]{2,})([A-Z]{2,}\w*|[A-Z][a-zß-öø-ÿ]+)$")  # "MistralGOP": two lines of a page
 BRACKETS = frozenset("()[]#@")
@@ -265,7 +265,10 @@ def agree(seen: list[Sighting], lines: tuple[Line, ...], naming: Naming) -> list
             votes[form]["person"] += TITLED
         if form in table.countries:
             votes[form]["place"] += TABLED
-        if len(s.words) > 1 and s.kind == "person" and fold(s.words[-1]) in naming.things and not s.titles:
+        unborne = s.kind == "person" and not s.titles
+        if unborne and form in table.places and not any(w in table.surnames for w in form.split()):
+            votes[form]["place"] += CITY
+        if unborne and len(s.words) > 1 and fold(s.words[-1]) in naming.things:
             votes[form]["place"] += WHOLE  # "Jackson County"
     people = [fold(s.name) for s in seen if s.kind == "person" and len(s.words) > 1]
     parts = {part for name in people for part in (read_name(name).family, *read_name(name).given[:1])}

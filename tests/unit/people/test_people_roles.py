@@ -181,3 +181,19 @@ def test_a_lone_word_of_a_headline_is_nobody_unless_the_text_names_somebody_so(r
     assert [entity.name for entity in found.analysis.entities] == ["Mistral"]
     found = report("Ada Mistral spoke.", {**ADA, "Mistral": "person"}, headline="Mistral halts island traffic")
     assert [entity.name for entity in found.analysis.entities] == ["Ada Mistral"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "name"),
+    [
+        ("The senior leader K S Varga resigned.", "S Varga", "K S Varga"),
+        ("Then W. Ada Mistral resigned.", "Ada Mistral", "W. Ada Mistral"),
+        ("Officials met Chen Li - shu in the port.", "Chen Li", "Chen Li - shu"),
+        ("Officials met Hamad al - Varga in the port.", "Hamad al", "Hamad al - Varga"),
+        ("Officials met Ada Mistral - who was late.", "Ada Mistral", "Ada Mistral"),
+    ],
+)
+def test_a_name_is_whole_with_its_initials_and_cut_off_parts(
+    report: MakeReport, text: str, tagged: str, name: str
+) -> None:
+    assert [entity.name for entity in report(text, {tagged: "person"}).analysis.entities] == [name]
