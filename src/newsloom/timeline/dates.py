@@ -44,6 +44,7 @@ HOUR_ENDS = ("a.m.", "p.m.")  # "10 p.m. Friday": where the full stop ended a se
 AFTER_HOUR = 40  # characters
 HISTORY_YEARS = 4  # years of long ago, and dates within years, that a history has at least
 RECENT_WEIGHT = 20  # how many of them outweigh one date that is reckoned from the day of the report
+NO_DAY = re.compile(r"(?<![\d.,:])(?:0|00|3[2-9]|[4-9]\d)[ \xa0]\Z")
 PREVIOUS_WORD = re.compile(r"([^\W\d_]+\.?|[$£€#])[\s\xa0(\"“‘'-]*\Z")
 
 
@@ -82,7 +83,13 @@ def _expressions(article: Article, sentences: tuple[Range, ...], grammar: Gramma
                 break
             done = expression.end
             if is_meant(expression, text, grammar.calendar):
-                yield _Found(expression, sentence)
+                yield _Found(_possible(expression, text), sentence)
+
+
+def _possible(expression: Expression, text: str) -> Expression:
+    """A month behind a number that is none of its days ("45 June") is a date that nobody can know."""
+    before = NO_DAY.search(text, max(0, expression.start - 6), expression.start)
+    return replace(expression, means="vague") if expression.means == "month" and before else expression
 
 
 def is_meant(expression: Expression, text: str, calendar: Calendar) -> bool:

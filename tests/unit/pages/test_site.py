@@ -51,7 +51,14 @@ def test_it_has_what_scripts_lean_on(site: Path) -> None:
     assert story["id"] == "a1"
     index = json.loads((site / "index.json").read_text("utf-8"))
     assert [row["id"] for row in index["stories"]] == ["a1", "f6"]
-    assert {"feed.atom", "index.csv", "about/index.html", "people/a1.1.50/person.json"} <= files(site)
+    assert {
+        "next.ics",
+        "stories/a1/next.ics",
+        "feed.atom",
+        "index.csv",
+        "about/index.html",
+        "people/a1.1.50/person.json",
+    } <= files(site)
 
 
 def test_a_section_that_is_cut_has_a_page_and_a_file_of_its_own(site: Path) -> None:

@@ -56,6 +56,14 @@ def test_every_page_answers_and_its_links_do_too(path: str) -> None:
         assert get(target).status == 200, (path, href, target)
 
 
+@pytest.mark.parametrize("path", ["/next.ics", "/stories/a1/next.ics", "/threads/f6/next.ics"])
+def test_what_is_planned_is_a_calendar(path: str) -> None:
+    answer = get(path)
+    assert answer.status == 200 and answer.headers["content-type"].startswith("text/calendar")
+    assert answer.text.startswith("BEGIN:VCALENDAR\r\n") and answer.text.endswith("END:VCALENDAR\r\n")
+    assert "DTSTART;VALUE=DATE:20310501" in answer.text or path.startswith("/threads")
+
+
 def test_any_member_leads_to_its_story() -> None:
     for address, to in {
         "/stories/a1": "a1/", "/stories/b2": "a1/", "/stories/b2/": "../a1/", "/reports/a1/": "../a1/2/",

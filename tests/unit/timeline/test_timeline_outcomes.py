@@ -85,3 +85,19 @@ def test_every_row_is_made_of_the_reports_words() -> None:
         for sentence in filter(None, (row.plan, row.evidence)):
             for words in sentence.words():
                 assert texts[words.span.article_id][words.span.start : words.span.end] == words.text
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("The council will vote on 31 February 2018 on the pier.", "2018-02-01T12:00:00+00:00"),
+        ("The council will vote on 12 June 2099 on the pier.", "2018-05-01T12:00:00+00:00"),
+        ("The council will vote on Friday at 9 a.m. XQZ on the pier.", None),
+        ("In 1876 the council said it will vote on 4 July 1876 on the pier.", "2018-05-01T12:00:00+00:00"),
+        ("The council will vote in the year 0 on the pier on 0 June.", "2018-05-01T12:00:00+00:00"),
+    ],
+)
+def test_bad_dates_are_neither_due_nor_guessed(text: str, published: str | None) -> None:
+    odd = report(article(text, published, "Council vote", name="odd"))
+    later = told("2018-06-12", "The council passed the pier in a vote on Monday.", "later")
+    assert became(odd, later, now="2018-07-01") == []

@@ -63,3 +63,10 @@ def test_two_events_of_one_affair_have_a_chain_each() -> None:
         for n, text in enumerate((f"{vote} {trial}", f"{trial} {vote}"))
     ]
     assert {chain.event.split()[-1] for chain in build_chains(find_matters(tuple(reports)))} == {"vote", "trial"}
+
+
+def test_reports_without_a_date_or_a_text_raise_nothing() -> None:
+    odd = [report(article(text, None, name=name)) for name, text in (("p", ""), ("q", "Summit! Summit? “Summit"))]
+    matters = find_matters(tuple(odd))
+    assert build_chains(matters) == ()
+    build_timeline(tuple(odd), matters, (), odd[0].article.seen_at)
