@@ -149,7 +149,10 @@ def _office(spot: Spot, first: int) -> Role | None:
 
 def _noun_phrase(spot: Spot, first: int, last: int) -> Role | None:
     """The words if they are a noun phrase whose head is a role noun; not a clause, not the next name's title."""
-    head = next((i for i in range(first, min(last, first + HEAD_WITHIN)) if spot.heads(i)), -1)
+    heads = (i for i in range(first, min(last, first + HEAD_WITHIN)) if spot.heads(i) and i not in spot.others)
+    head = next(heads, -1)
+    if any(spot.plain(i) in spot.naming.seats and spot.word(i - 1)[0].islower() for i in range(first + 1, head)):
+        return None  # "death of the activist": no role noun stands before "of"
     if head < 0 or not all(_may_lead(spot, i) for i in range(first, head)) or acts(spot, first):
         return None
     rest = range(head + 1, last)

@@ -40,6 +40,8 @@ def role(*reports: Report, name: str = "Ada Mistral") -> str:
         ("He won a state President Ada Mistral had lost.", "President"),
         ("Ada Mistral, who leads the Norland Port Authority, resigned.", "who leads the Norland Port Authority"),
         ("Ada Mistral, who was late, resigned.", None),
+        ("Ada Mistral, after the death of civil rights activist Ben Okoro, spoke.", None),
+        ("Ada Mistral, death of the classmate of many, spoke.", None),
         ("A second woman, a classmate of Ada Mistral's, spoke.", None),
         ("Ada Mistral, wife of the nominee, flatly denied it.", "wife of the nominee"),
         ("By the door, the nominee flatly refuted the claim, Ada Mistral, they said.", None),
@@ -197,3 +199,8 @@ def test_a_name_is_whole_with_its_initials_and_cut_off_parts(
     report: MakeReport, text: str, tagged: str, name: str
 ) -> None:
     assert [entity.name for entity in report(text, {tagged: "person"}).analysis.entities] == [name]
+
+
+def test_the_next_names_in_a_list_are_no_role(report: MakeReport) -> None:
+    names: dict[str, Kind] = {**ADA, "Peter King": "person", "Ben Okoro": "person"}
+    assert told(report("Ada Mistral, Peter King and Ben Okoro spoke.", names)) == []
