@@ -13,6 +13,8 @@ from newsloom.langs import LANGUAGES
 from newsloom.langs.shapes.naming import Naming
 from newsloom.text.gazetteer import fold, gazetteer
 
+LONG = 6  # letters from which forenames of one group that sound alike are one name spelt in two ways
+SPELT = 0.99  # "Moammar", "Muammar"
 SAME, SHORTER, NICKNAME, INITIAL, RESPELT = 1.0, 0.95, 0.93, 0.85, 0.8
 GENERATIONS = {"jr", "sr"}  # father and son, where one name has it and the other not
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?")
@@ -129,7 +131,7 @@ def alike(a: str, b: str, table: bool = True) -> float:
     if table and 1 in (len(a), len(b)):
         return INITIAL if a[:1] == b[:1] else 0.0
     if table and any(a in names and b in names for names in (LANGUAGES["en"].naming or Naming()).nicknames):
-        return NICKNAME
+        return SPELT if min(len(a), len(b)) >= LONG and skeleton(a) == skeleton(b) else NICKNAME
     if skeleton(a) != skeleton(b) or not skeleton(a) or (len(a) < 5 and len(b) < 5 and table and _known(a, b)):
         return 0.0
     return (
