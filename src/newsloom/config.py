@@ -73,7 +73,7 @@ class PageSettings:
     coverage: int = 90
     lineage: int = 330
     corrections: int = 100
-    roots: int = 220
+    roots: int = 200
     stretch: float = 2.5  # no section shows more than so many times its own words
     variants: int = 3  # of one quotation, in different words
     carriers: int = 6  # of one shared passage, its first included

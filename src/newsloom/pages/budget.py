@@ -1,8 +1,8 @@
 """What of a story a page shows: each section its best entries, within its words; the rest is counted.
 
 In: a whole StoryPage and how many words each section may have. Out: the page to show, and how many entries of each
-section stand on the section's own page alone. Invariant: what is shown is the whole page's, entry by entry; sections
-keep the order in which they were made, a short page is shown as it is.
+section stand on the section's own page alone. Invariant: what is shown is the whole page's, entry by entry (happenings
+of one day stand together), in the order in which it was made.
 """
 
 from __future__ import annotations
@@ -14,7 +14,18 @@ from typing import Any
 from newsloom.config import PageSettings
 from newsloom.langs import LANGUAGES
 from newsloom.pages.coverage import Choice, Told, choose, weigh
-from newsloom.records import Article, CitedSentence, Copy, Insert, Root, Span, StoryPage, Utterance, Words
+from newsloom.records import (
+    Article,
+    CitedSentence,
+    Copy,
+    Insert,
+    Root,
+    Span,
+    StoryPage,
+    TimelineEntry,
+    Utterance,
+    Words,
+)
 from newsloom.text.compare import same_words
 from newsloom.text.vectors import content_stems
 
@@ -28,6 +39,7 @@ WHOLE: Mapping[str, tuple[str, ...]] = {  # sections with a page of their own, a
 }
 # sections in order of time: their best entries are chosen here; the others come best first
 CHOSEN = ("timeline", "next", "became")
+DAY_SENTENCES = 4  # that one day of the timeline shows together
 USUAL = PageSettings()
 # fields of entries that are no words of the page
 UNREAD = ("id", "aliases", "entities", "also", "reports", "versions", "carriers")
@@ -61,7 +73,27 @@ def shorten(page: StoryPage, settings: PageSettings = USUAL) -> Front:
         kept = _within(order, words[name], shares[name])
         shown[name] = tuple(entries[name][n] for n in sorted(kept))
     left = {name: gone for name in SECTIONS if (gone := len(entries[name]) - len(shown[name]))}
+    shown["timeline"] = days_of(shown["timeline"])
     return Front(replace(folded, **shown), left, cut)
+
+
+def days_of(entries: Sequence[TimelineEntry]) -> tuple[TimelineEntry, ...]:
+    """Happenings of one day and status together, at most DAY_SENTENCES sentences each: a day is read as a whole."""
+    days: list[TimelineEntry] = []
+    for entry in entries:
+        day = days[-1] if days else None
+        if day and _same_day(day, entry) and len(day.sentences) + len(entry.sentences) <= DAY_SENTENCES:
+            notes = "; ".join(dict.fromkeys(note for note in (day.note, entry.note) if note))
+            reported = min(day.reported, entry.reported)
+            sentences = tuple(dict.fromkeys((*day.sentences, *entry.sentences)))
+            days[-1] = replace(day, sentences=sentences, reported=reported, note=notes)
+        else:
+            days.append(entry)
+    return tuple(days)
+
+
+def _same_day(left: TimelineEntry, right: TimelineEntry) -> bool:
+    return bool(left.date) and (left.date[:10], left.status) == (right.date[:10], right.status)
 
 
 def left_out(page: StoryPage) -> tuple[str, ...]:

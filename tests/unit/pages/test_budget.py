@@ -5,15 +5,25 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.affair import ARTICLES, PAGE, SMALL
+from tests.affair import ARTICLES, PAGE, SMALL, WIRE, plain
 from tests.markup import html_of
 
 from newsloom.config import PageSettings
-from newsloom.pages.budget import SECTIONS, WHOLE, left_out, opened, share_out, shorten, word_count
+from newsloom.pages.budget import (
+    DAY_SENTENCES,
+    SECTIONS,
+    WHOLE,
+    days_of,
+    left_out,
+    opened,
+    share_out,
+    shorten,
+    word_count,
+)
 from newsloom.pages.render import Place, render_section, render_story
 from newsloom.pages.show import show_story
 from newsloom.pages.story_json import section_json, story_json
-from newsloom.records import Copy, StoryPage
+from newsloom.records import Copy, StoryPage, TimelineEntry
 
 MANY = 120
 QUOTE = PAGE.quotes[0]
@@ -40,8 +50,21 @@ def test_of_a_long_page_each_section_keeps_to_its_words_and_counts_the_rest() ->
 
 
 def test_what_is_shown_is_the_whole_pages_in_its_order() -> None:
-    kept, whole = shorten(LONG).page.timeline, iter(LONG.timeline)
-    assert all(any(entry == other for other in whole) for entry in kept)
+    kept, whole = shorten(LONG).page.positions, iter(LONG.positions)
+    assert kept and all(any(entry == other for other in whole) for entry in kept)
+
+
+def test_happenings_of_one_day_and_status_stand_together() -> None:
+    first = TimelineEntry("2031-04-28", "happened", "2031-04-29", (plain(WIRE, "will open"),), "from the dateline")
+    same = replace(first, reported="2031-04-28", sentences=(plain(WIRE, "to traffic"),), note="")
+    planned = replace(first, status="planned")
+    day, other, undated = days_of((first, same, planned, replace(first, date="")))
+    assert day == replace(first, reported="2031-04-28", sentences=(*first.sentences, *same.sentences))
+    assert other == planned and undated.date == ""
+    many = days_of(
+        [replace(first, sentences=(plain(WIRE, word),)) for word in "The bridge will open to traffic".split()]
+    )
+    assert [len(entry.sentences) for entry in many] == [DAY_SENTENCES, 6 - DAY_SENTENCES]
 
 
 def test_carriers_beyond_the_most_are_counted() -> None:
