@@ -79,6 +79,12 @@ def _noun(stances: Stances) -> re.Pattern[str]:
     return _compiled(r"(?:'s?)(?: \w+)? (?P<cue>{0})\b", stances.nouns)
 
 
+def _voicing(stances: Stances) -> re.Pattern[str]:
+    """ "has voiced its strong opposition to", also where a day stands before the last word."""
+    nouns = (r"(?: \w+)? ".join(noun.split(" ", 1)) for noun in stances.nouns)
+    return _compiled(r"(?: \w+)? (?:{0}) (?:{1})(?: \w+)? (?P<cue>{2})\b", stances.voicing, stances.own_words, nouns)
+
+
 def _compiled(pattern: str, *phrases: Iterable[str]) -> re.Pattern[str]:
     return _pattern(pattern, *map(tuple, phrases))
 
@@ -114,6 +120,8 @@ def _is_idle(text: str, found: re.Match[str], stances: Stances) -> bool:
     before, after = _words(text[: found.start("cue")])[-CLAUSE:], _words(text[found.end("cue") :])[:NEAR]
     if not before or not before[-1][0].isalnum() or before[-1] == "i" or before[-1] in stances.doubting_norms:
         return True
+    if set(before) & stances.asking:
+        return True
     negated = any(word in stances.negations or word.endswith("n't") for word in before)
     if negated or set(before[-NEAR:]) & (stances.doubting - stances.oughts - stances.modals):
         return True
@@ -131,15 +139,17 @@ def _is_done(words: list[str], stances: Stances) -> bool:
 
 
 def find_named(text: str, sentence: Range, held: tuple[Naming, ...], stances: Stances) -> Iterator[Position]:
-    """ "Lee's demand for an inquiry", "Lee's opposition to the dam"."""
+    """ "Lee's demand for an inquiry", "Lee has voiced her opposition to the dam"."""
     if not stances.nouns:
         return
-    pattern, text = _noun(stances), _straight(text)
+    text = _straight(text)
     for naming in held:
-        found = pattern.match(text, naming.range.end - sentence.start) if not naming.pronoun else None
+        at = naming.range.end - sentence.start
+        found = (_noun(stances).match(text, at) if not naming.pronoun else None) or _voicing(stances).match(text, at)
         if found is not None:
             cue = Range(sentence.start + found.start("cue"), sentence.start + found.end("cue"), sentence.part)
-            stance = stances.nouns[_plain(found.group("cue"))]
+            noun = _plain(found.group("cue")).split(" ")
+            stance = stances.nouns[f"{noun[0]} {noun[-1]}"]
             yield Position(sentence=sentence, party=naming.entity, stance=stance, cue=cue)
 
 

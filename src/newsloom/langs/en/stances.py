@@ -39,7 +39,7 @@ VERBS = {
 }
 
 OWN = {
-    "wants": "want|seek|would like|hope to",
+    "wants": "want|would like|hope to",
     "demands": "demand|call on|call for|urge|insist on|are calling for|am calling for|are asking for|am asking for",
     "refuses": "refuse|reject|will never|won't accept|will not accept|won't agree|will not agree|cannot accept",
     "supports": "support|fully support|favor|back|endorse|am in favor of|are in favor of",
@@ -98,6 +98,9 @@ STANCES = Stances(
         """.split()
     ),
     nouns=_by_phrase(NOUNS),
+    asking=frozenset({"whether", "if"}),
+    voicing=frozenset("announced voiced expressed declared reiterated reaffirmed stated signaled signalled".split()),
+    own_words=frozenset("its his her their".split()),
     telling=frozenset(
         """
         said says say emphasized emphasised stressed insisted insists added reiterated repeated announced declared
@@ -163,6 +166,7 @@ STANCES = Stances(
         "blasted": frozenset("off out through".split()),
         "slammed": frozenset("into on shut the door".split()),
         **dict.fromkeys(("defended", "defends"), frozenset("his title her title its house its majority".split())),
+        **dict.fromkeys(("demanded", "demands"), frozenset({"to know"})),
         "wanted": frozenset({"by", "for", "to know"}),
         "sought to": frozenset({"make clear", "reassure", "convey", "play down", "downplay", "portray"}),
     },

@@ -59,3 +59,6 @@ class Stances:
     pronouns: frozenset[str] = frozenset()  # "it": who tells of itself
     pointers: frozenset[str] = frozenset()  # words by which a denial points back: "those"
     denied: frozenset[str] = frozenset()  # what they point to: "reports"
+    voicing: frozenset[str] = frozenset()  # verbs before a noun of a stance: "voiced its opposition to"
+    own_words: frozenset[str] = frozenset()  # "its", "his", between them
+    asking: frozenset[str] = frozenset()  # words that put what follows in question: "whether"
