@@ -69,7 +69,7 @@ class Asker:
 
     def _others(self, index: StoryIndex, story: StoryId, without: ArticleId) -> Iterator[Report]:
         """A story's reports but this one, the newest first, in the versions that stand."""
-        for member in reversed(index.places.members.get(story, {})):
+        for member in reversed(index.places.members.get(story, ())):
             article = self._store.ledger.article(member) if member != without else None
             report = self._store.ledger.counted(member, article.version) if article else None
             if report is not None:

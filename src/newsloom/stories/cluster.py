@@ -255,7 +255,7 @@ class StoryIndex:
         return known[1]
 
     def _newest(self, story_id: StoryId) -> Iterator[Vector]:
-        members, vectors = self.places.members.get(story_id, {}), self.window.vectors
+        members, vectors = self.places.members.get(story_id, ()), self.window.vectors
         return (vectors[member] for member in reversed(members) if member in vectors)
 
     def _newest_of(self, stories: list[StoryId]) -> list[Vector]:

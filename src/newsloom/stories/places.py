@@ -16,7 +16,7 @@ class Places:
     """`moves` is kept only for reports that moved: most stay where they were first put."""
 
     story: dict[ArticleId, StoryId] = field(default_factory=dict)
-    members: dict[StoryId, dict[ArticleId, None]] = field(default_factory=dict)
+    members: dict[StoryId, tuple[ArticleId, ...]] = field(default_factory=dict)  # most have one: 50 bytes, not 230
     moves: dict[ArticleId, tuple[Move, ...]] = field(default_factory=dict)
     opened: dict[StoryId, int] = field(default_factory=dict)  # how many reports stood when it opened
     merged: dict[StoryId, tuple[Move, ...]] = field(default_factory=dict)
@@ -27,7 +27,7 @@ class Places:
             return self._move(decision.article_id, decision.story_id, seq)
         if isinstance(decision, Merged) and decision.story_id != decision.into:
             self.merged[decision.story_id] = (*self.merged.get(decision.story_id, ()), (seq, decision.into))
-            for article_id in list(self.members.get(decision.story_id, ())):
+            for article_id in self.members.get(decision.story_id, ()):
                 self._move(article_id, decision.into, seq)
             return [decision.story_id, decision.into]
         return []
@@ -67,14 +67,16 @@ class Places:
             self._leave(article_id, before)
         self.story[article_id] = story_id
         self.opened.setdefault(story_id, len(self.story))
-        self.members.setdefault(story_id, {})[article_id] = None
+        self.members[story_id] = (*self.members.get(story_id, ()), article_id)
         if article_id in self.moves and (not self.moves[article_id] or self.moves[article_id][-1][1] != story_id):
             self.moves[article_id] += ((seq, story_id),)
         return [story_id] if before is None else [before, story_id]
 
     def _leave(self, article_id: ArticleId, story_id: StoryId) -> None:
-        del self.members[story_id][article_id]
-        if not self.members[story_id]:
+        left = tuple(one for one in self.members[story_id] if one != article_id)
+        if left:
+            self.members[story_id] = left
+        else:
             del self.members[story_id]
 
 

@@ -158,9 +158,9 @@ def _unpack_places(packed: PackedPlaces) -> Places:
     names, stories = packed.names, _ints(packed.stories).tolist()
     members, sizes = _ints(packed.members).tolist(), _ints(packed.sizes).tolist()
     story: dict[ArticleId, StoryId] = dict.fromkeys(map(ArticleId, names[: packed.reports]), StoryId(""))
-    held: dict[StoryId, dict[ArticleId, None]] = {}
+    held: dict[StoryId, tuple[ArticleId, ...]] = {}
     for at, (start, end) in zip(stories, pairwise(accumulate(sizes, initial=0)), strict=True):
-        mine = held[StoryId(names[at])] = dict.fromkeys(ArticleId(names[member]) for member in members[start:end])
+        mine = held[StoryId(names[at])] = tuple(ArticleId(names[member]) for member in members[start:end])
         for member in mine:
             story[member] = StoryId(names[at])
     opened = zip(_ints(packed.opened).tolist(), _ints(packed.opened_at).tolist(), strict=True)
