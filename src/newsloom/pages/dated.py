@@ -35,7 +35,9 @@ def date_insert(article: Article, timex: Timex, rules: Standing | None) -> Inser
     words = article.text_of(timex.range)
     if timex.type not in ("DATE", "TIME") or DIGIT.search(words) or words.isupper() or rules is None:
         return True
-    if timex.value == "":
+    if _is_title(words, article):
+        return True
+    if timex.value == "" or not rules.astray.isdisjoint(words.lower().split()):
         return None
     if not timex.sure:
         return True if _is_plain(article, timex, rules) else None
@@ -54,6 +56,14 @@ def date_insert(article: Article, timex: Timex, rules: Standing | None) -> Inser
         shown = f"{first} – {show_day(sunday, rules)}"
         return Insert(shown, (article.at(timex.range),))
     return True
+
+
+def _is_title(words: str, article: Article) -> bool:
+    """Whether an expression is the name of something: "This Week", of a programme; no weekday, that all capitalise."""
+    language = LANGUAGES.get(article.language)
+    weekdays = language.calendar.weekdays if language and language.calendar else {}
+    tokens = WORD.findall(words)
+    return len(tokens) > 1 and all(token[0].isupper() and token.lower() not in weekdays for token in tokens)
 
 
 def _is_plain(article: Article, timex: Timex, rules: Standing) -> bool:

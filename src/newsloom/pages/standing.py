@@ -28,7 +28,11 @@ FARTHEST_NAME = 2  # sentences up to the one that names whom a pronoun stands fo
 LABEL = 8  # words of a line that may be a label: it must have a verb that is known
 MOSTLY_QUOTED = 0.85
 ENDS = re.compile(r"[.!…][\"”’')\]]*\Z|[\"”]\Z")
-REFUSED = re.compile(r"https?://|www\.|pic\.twitter|@\w|\bt\.co/|[|•►▶{}<>]|\.\.\.\Z|…\Z|\?[\"”’']?\Z|^\W*\?")
+CAPTION = r"\b(?:U\.S\.|UK), [A-Z][a-z]+\.? \d{1,2}, \d{4}\.\Z"  # "… in Washington, U.S., September 4, 2018."
+TORN = r"\A[A-Z]\.[,)]"  # "Y., called for …": a sentence that was split inside "N.Y."
+REFUSED = re.compile(
+    rf"{CAPTION}|{TORN}|" r"https?://|www\.|pic\.twitter|@\w|\bt\.co/|[|•►▶{}<>]|\.\.\.\Z|…\Z|\?[\"”’']?\Z|^\W*\?"
+)
 
 
 @dataclass(frozen=True, slots=True)

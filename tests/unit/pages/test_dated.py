@@ -17,6 +17,7 @@ from newsloom.records import Insert, Range, Timex
         ("last week", "2021-W22", "31 May 2021 – 6 June 2021"),
         ("this week", "2021-W23", "7 – 13 June 2021"),
         ("over the weekend", "2021-W22-WE", "5 – 6 June 2021"),
+        ("This Week", "2021-W23", None),
         ("June 8", "2021-06-08", None),
         ("last month", "2021-05", None),
     ],
@@ -26,6 +27,11 @@ def test_what_is_inserted(words: str, value: str, shown: str | None) -> None:
     found = date_insert(article, Timex(Range(0, len(words)), "DATE", value), rules_of(article))
     assert (found.text if isinstance(found, Insert) else None) == shown
     assert found is not None
+
+
+def test_a_week_that_may_be_this_or_the_last_is_not_shown() -> None:
+    article = report_of("This past week is a time.").article
+    assert date_insert(article, Timex(Range(0, 14), "DATE", "2021-W22"), rules_of(article)) is None
 
 
 @pytest.mark.parametrize("value", ["", "2020-06-09"])

@@ -99,6 +99,8 @@ def test_a_full_date_needs_nothing() -> None:
         "Instead, they built a second ferry terminal for the people of Port Ellen.",
         "However, the council of Port Ellen has built a second ferry terminal since.",
         "The council of Port Ellen, however, has built a second ferry terminal since.",
+        "Y., called for a second ferry terminal of the council of Port Ellen.",
+        "The mayor Ann Lee opens the second ferry terminal of Port Ellen in Oban, U.S., September 4, 2018.",
         "See the plans for the terminal at https://example.org/plans and tell the council.",
         "COUNCIL OF PORT ELLEN VOTES FOR SECOND FERRY TERMINAL AFTER LONG DEBATE.",
         "The council of Port Ellen voted on the second ferry terminal and then it de",

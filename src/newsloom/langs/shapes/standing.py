@@ -13,7 +13,8 @@ class Standing:
     headline, address or outlet calls comment. `verbs`: a sentence has one of these, or some other verb form.
     `unfinished`: words that no whole headline ends with. `definite`: articles of what is known already.
     `adding`: words that add to something told before ("also"). `pointing`: words of a date that only the sentence
-    before places ("the next day"). `stemmer`: Snowball's name of the language, "" for none.
+    before places ("the next day"). `astray`: words of a date that means two things ("this past week"). `stemmer`:
+    Snowball's name of the language, "" for none.
     """
 
     first_person: frozenset[str]
@@ -32,4 +33,5 @@ class Standing:
     day_format: str
     pointing: frozenset[str] = frozenset()
     adding: frozenset[str] = frozenset()
+    astray: frozenset[str] = frozenset()
     stemmer: str = ""
