@@ -63,7 +63,7 @@ class PageSettings:
     page.
     """
 
-    people: int = 260
+    people: int = 480
     disagreements: int = 180
     timeline: int = 530
     next: int = 110

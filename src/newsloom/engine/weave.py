@@ -11,7 +11,8 @@ from newsloom.langs import LANGUAGES
 from newsloom.pages.headline import choose_headline
 from newsloom.pages.rows import row_of
 from newsloom.pages.shown import text_of
-from newsloom.pages.summary import summarise
+from newsloom.pages.summary import current_candidates, summarise
+from newsloom.pages.told_of import tell_of
 from newsloom.passages.corrections import find_corrections
 from newsloom.passages.lineage import group_texts, own_words, trace
 from newsloom.people.cards import build_cards
@@ -39,7 +40,6 @@ from newsloom.records import (
     StoryPage,
     Utterance,
     Value,
-    Words,
 )
 from newsloom.store import Listing, PageKind
 from newsloom.timeline.outcomes import find_outcomes
@@ -69,7 +69,8 @@ def weave(evidence: StoryEvidence) -> StoryPage:
     matters = find_matters(newest)
     chains = build_chains(matters)
     timeline, following = build_timeline(newest, matters, chains, as_of)
-    summary = summarise(reports, cast.of, as_of, _disputed(disagreements))
+    candidates = current_candidates(reports, cast.of, as_of)
+    summary = summarise(reports, cast.of, as_of, candidates)
     return StoryPage(
         evidence.story_id,
         as_of,
@@ -85,7 +86,7 @@ def weave(evidence: StoryEvidence) -> StoryPage:
             disagreements=len(disagreements),
         ),
         summary=summary,
-        people=cards,
+        people=tell_of(cards, candidates, cast.of),
         disagreements=disagreements,
         timeline=timeline,
         next=following,
@@ -148,12 +149,6 @@ def _on_origins(
         return replace(value, origins=min(value.origins, count_sources(places, speakers)))
 
     return tuple(replace(found, values=tuple(map(counted, found.values))) for found in disagreements)
-
-
-def _disputed(disagreements: tuple[Disagreement, ...]) -> tuple[Words, ...]:
-    return tuple(
-        words for d in disagreements for value in d.values for sentence in value.sentences for words in sentence.words()
-    )
 
 
 def _main_language(reports: tuple[Report, ...]) -> str:

@@ -55,6 +55,7 @@ class CardJson(msgspec.Struct, frozen=True):
     also: list[str]
     not_: list[str] = msgspec.field(name="not")
     reports: int
+    told: list[S]
 
 
 class ValueJson(msgspec.Struct, frozen=True):

@@ -85,6 +85,7 @@ def _people(shown: _Page) -> Lines:
         role = f", {shown.cited(card.role)}" if card.role else ""
         others = f" {bracketed('not ' + ', '.join(card.distinct_from))}" if card.distinct_from else ""
         yield f"{card.person.name}{role} · {counted(card.reports, 'report')}{others}"
+        yield from (f"    {shown.cited(sentence)}" for sentence in card.told)
 
 
 def _disagreements(shown: _Page) -> Lines:

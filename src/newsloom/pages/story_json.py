@@ -167,14 +167,18 @@ class _StoryWriter(Writer):
         return [self.sentence(sentence, *(notes if n == last else ())) for n, sentence in enumerate(sentences)]
 
     def status(self, status: StatusNow) -> to.StatusJson:
-        return to.StatusJson(status.event, status.value, status.since, self.cites(status.sentence))
+        """How it stands, cited; then how it stood before, the latest step first."""
+        steps = [step.sentence for chain in self.page.chains[:1] for step in reversed(chain.steps)]
+        cited = [cite for sentence in dict.fromkeys((status.sentence, *steps)) for cite in self.cites(sentence)]
+        return to.StatusJson(status.event, status.value, status.since, cited)
 
     def card(self, card: Card) -> to.CardJson:
         person = card.person
         notes = (EARLIER,) if is_earlier(card, self.page) else ()
         role = self.sentence(card.role, *notes) if card.role else None
         also, others = list(card.also), list(card.distinct_from)
-        return to.CardJson(person.id, person.name, person.kind, role, also, others, card.reports)
+        told = [self.sentence(sentence) for sentence in card.told]
+        return to.CardJson(person.id, person.name, person.kind, role, also, others, card.reports, told)
 
     def disagreement(self, found: Disagreement) -> to.DisagreementJson:
         return to.DisagreementJson(found.topic, found.kind, [self.value(value) for value in found.values])

@@ -56,28 +56,34 @@ def summarise(
     reports: tuple[Report, ...],
     speakers: Mapping[EntityId, Person],
     as_of: datetime,
-    disputed: tuple[Words, ...] = (),
+    candidates: Sequence[Candidate] | None = None,
 ) -> tuple[CitedSentence, ...]:
     """Three to seven sentences (fewer where the reports have no more that can stand alone), newest development first.
 
-    Each is a stored sentence or a part of one; `also` names the other reports that say the same.
+    Each is a stored sentence or a part of one; `also` names the other reports that say the same. `candidates`: those of
+    these reports, where they are found already.
     """
     newest = newest_first(reports)
+    if candidates is None:
+        candidates = current_candidates(reports, speakers, as_of)
     told = [sentence for report in newest for sentence in _told(report, as_of)]
     weights = weigh(told)
-    counts = count_newest(newest)
-    candidates = [
-        c
-        for report in newest
-        for c in find_candidates(report, speakers, as_of)
-        if not is_overtaken(report, c.sentence, counts)
-    ]
     shared = shared_stems(told)
     choices = [_choice(candidate, shared) for candidate in candidates]
     chosen = [candidates[number] for number in choose(choices, weights, min(MOST, FEWEST - 1 + len(reports)))]
     chosen.sort(key=lambda c: c.report.article.told_at.date(), reverse=True)
     said = [(r, s, frozenset(_text_stems(r, s))) for r in newest for s in r.analysis.sentences[:DEPTH]]
     return tuple(CitedSentence(c.pieces, _also(c, said)) for c in chosen)
+
+
+def current_candidates(
+    reports: tuple[Report, ...], speakers: Mapping[EntityId, Person], as_of: datetime
+) -> list[Candidate]:
+    """The sentences that may be shown and that nothing newer has overtaken, the newest report's first."""
+    newest = newest_first(reports)
+    counts = count_newest(newest)
+    found = (c for report in newest for c in find_candidates(report, speakers, as_of))
+    return [c for c in found if not is_overtaken(c.report, c.sentence, counts)]
 
 
 def _choice(found: Candidate, shared: frozenset[str]) -> Choice:

@@ -139,13 +139,15 @@ class Became:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Who is who: one card. `role`: a report's own words; `distinct_from`: names not to be confused with this one."""
+    """Who is who: one card. `role`: a report's own words; `distinct_from`: names not to be confused with this one;
+    `told`: sentences on what the story tells of them, the oldest report's first."""
 
     person: Person
     role: CitedSentence | None
     also: tuple[str, ...]
     distinct_from: tuple[str, ...]
     reports: int
+    told: tuple[CitedSentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def test_fields_are_the_contract_in_the_pages_order() -> None:
         "next", "became", "chains", "positions", "quotes", "coverage", "lineage", "roots", "reports", "related",
         "limits", "corrections",
     ]  # fmt: skip
-    assert list(STORY["people"][0]) == ["entity", "name", "kind", "role", "also", "not", "reports"]
+    assert list(STORY["people"][0]) == ["entity", "name", "kind", "role", "also", "not", "reports", "told"]
     assert list(STORY["headline"]["cites"][0]) == ["id", "given_id", "version", "part", "start", "end", "text"]
 
 
