@@ -86,7 +86,7 @@ def weave(evidence: StoryEvidence) -> StoryPage:
             disagreements=len(disagreements),
         ),
         summary=summary,
-        people=tell_of(cards, candidates, cast.of),
+        people=tell_of(cards, candidates, cast.of, summary),
         disagreements=disagreements,
         timeline=timeline,
         next=following,

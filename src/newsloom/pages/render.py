@@ -27,6 +27,7 @@ from newsloom.pages.rows import PersonView, StoryRow, Traced
 from newsloom.pages.shown import Articles, bracketed, is_earlier, text_of
 from newsloom.pages.story_json import EARLIER, instant
 from newsloom.pages.times import machine, spoken, told, utc
+from newsloom.pages.told_of import day_told
 from newsloom.pages.why import Title, outcome_words, reasons_words, verdict_words, weight_words
 from newsloom.records import (
     Article,
@@ -163,6 +164,7 @@ def _shown(front: Front, c: Citing, around: Around) -> dict[str, Any]:
         "at": around.at,
         "thread": around.thread,
         "parties": parts.parties_of(page),
+        "day_told": partial(day_told, page=page),
         "quotes": parts.quotes_of(page.quotes, c),
         "matrix": parts.matrix_of(page, c),
         "titles": parts.TITLES,

@@ -13,6 +13,7 @@ from newsloom.pages.changes import diff
 from newsloom.pages.shown import Articles, bracketed, cited_by, text_of
 from newsloom.pages.story_parts import FATES, SIGNS, counted, counts_of
 from newsloom.pages.times import spoken, utc
+from newsloom.pages.told_of import day_told
 from newsloom.records import CitedSentence, StoryPage, TimelineEntry
 
 WIDTH = 88
@@ -85,7 +86,8 @@ def _people(shown: _Page) -> Lines:
         role = f", {shown.cited(card.role)}" if card.role else ""
         others = f" {bracketed('not ' + ', '.join(card.distinct_from))}" if card.distinct_from else ""
         yield f"{card.person.name}{role} · {counted(card.reports, 'report')}{others}"
-        yield from (f"    {shown.cited(sentence)}" for sentence in card.told)
+        for sentence in card.told:
+            yield " ".join((f"    {shown.cited(sentence)}", *map(bracketed, day_told(sentence, shown.page))))
 
 
 def _disagreements(shown: _Page) -> Lines:

@@ -16,6 +16,7 @@ import msgspec
 from newsloom.pages import contract as to
 from newsloom.pages.budget import WHOLE, opened, shorten
 from newsloom.pages.shown import Articles, bracketed, cited_by, is_earlier, text_of
+from newsloom.pages.told_of import day_told
 from newsloom.records import (
     Article,
     Became,
@@ -177,7 +178,7 @@ class _StoryWriter(Writer):
         notes = (EARLIER,) if is_earlier(card, self.page) else ()
         role = self.sentence(card.role, *notes) if card.role else None
         also, others = list(card.also), list(card.distinct_from)
-        told = [self.sentence(sentence) for sentence in card.told]
+        told = [self.sentence(sentence, *day_told(sentence, self.page)) for sentence in card.told]
         return to.CardJson(person.id, person.name, person.kind, role, also, others, card.reports, told)
 
     def disagreement(self, found: Disagreement) -> to.DisagreementJson:

@@ -7,31 +7,37 @@ is chosen for what it adds to what is told of that person, and stands on one car
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from newsloom.pages.coverage import Choice, Told, choose, weigh
 from newsloom.pages.facts import facts_of
 from newsloom.pages.summary import Candidate
-from newsloom.records import Card, CitedSentence, EntityId, Person, PersonId, Words
+from newsloom.pages.times import day
+from newsloom.records import Card, CitedSentence, EntityId, Person, PersonId, Span, StoryPage, Words
 
 CARDS = 8  # of which something is told
 SENTENCES = 2
 OPENS = 60  # characters: who is named so near the beginning is whom a sentence is about
 ABOUT, BESIDE = 1.0, 0.5  # how much a sentence counts that is about somebody; that only names them
+AGAIN = 0.6  # … and one that stands in the summary already
 
 
 def tell_of(
-    cards: tuple[Card, ...], candidates: Sequence[Candidate], names: Mapping[EntityId, Person]
+    cards: tuple[Card, ...],
+    candidates: Sequence[Candidate],
+    names: Mapping[EntityId, Person],
+    summary: Sequence[CitedSentence] = (),
 ) -> tuple[Card, ...]:
     """The cards, the first ones with what is told of them."""
+    shown = {words.span for sentence in summary for words in sentence.words()}
     first = tuple(card.person.id for card in cards[:CARDS] if card.person.kind != "place")
     of = _named_in(candidates, names, first)
     taken: set[tuple[str, int]] = set()
     found: dict[PersonId, tuple[CitedSentence, ...]] = {}
     for person in first:
         free = [(c, share) for c, share in of.get(person, ()) if _place(c) not in taken]
-        chosen = [free[n][0] for n in _best(free)]
+        chosen = [free[n][0] for n in _best(free, shown)]
         taken |= {_place(candidate) for candidate in chosen}
         chosen.sort(key=lambda c: c.report.article.told_at)
         found[person] = tuple(CitedSentence(c.pieces) for c in chosen)
@@ -55,16 +61,26 @@ def _named_in(
     return found
 
 
-def _best(candidates: Sequence[tuple[Candidate, float]]) -> list[int]:
+def _best(candidates: Sequence[tuple[Candidate, float]], shown: Collection[Span]) -> list[int]:
     told, choices = [], []
     for candidate, about in candidates:
+        again = any(isinstance(piece, Words) and piece.span in shown for piece in candidate.pieces)
         outlet = candidate.report.article.outlet or candidate.report.id
         facts = facts_of(candidate.report, candidate.sentence)
         words = sum(len(piece.text.split()) for piece in candidate.pieces if isinstance(piece, Words))
         told.append(Told(outlet, candidate.stems, about * candidate.fitness, facts))
-        choices.append(Choice(candidate.stems, words, about * candidate.fitness, outlet, facts))
+        worth = about * candidate.fitness * (AGAIN if again else 1.0)
+        choices.append(Choice(candidate.stems, words, worth, outlet, facts))
     return choose(choices, weigh(told), SENTENCES)
 
 
 def _place(candidate: Candidate) -> tuple[str, int]:
     return candidate.report.id, candidate.sentence.start
+
+
+def day_told(sentence: CitedSentence, page: StoryPage) -> tuple[str, ...]:
+    """Our note on a sentence from an earlier day than the page's: ("reported 24 May 2018",). What stood then may not
+    stand now."""
+    of = {row.article.id: row.article for row in page.reports}
+    days = [of[words.span.article_id].told_at.date() for words in sentence.words() if words.span.article_id in of]
+    return (f"reported {day(max(days))}",) if days and max(days) < page.as_of.date() else ()

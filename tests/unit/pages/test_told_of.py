@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from tests.unit.pages.page_reports import NOW, report_of
+from tests.unit.pages.page_reports import NOW, cited, page_of, report_of
 
 from newsloom.pages.summary import current_candidates
-from newsloom.pages.told_of import SENTENCES, tell_of
-from newsloom.records import Card, Person, PersonId, Report
+from newsloom.pages.told_of import SENTENCES, day_told, tell_of
+from newsloom.records import Card, Person, PersonId, Report, ReportRow
 
 FIRST = report_of(
     "Harbour chief Ada Quill has ordered the old pier at Port Ellen to be closed on Thursday. "
@@ -58,3 +58,9 @@ def test_a_sentence_stands_on_one_card_only() -> None:
 
 def test_nobody_has_anything_told_where_no_sentence_can_stand_alone() -> None:
     assert cards((), "Ada Quill") == {"Ada Quill": []}
+
+
+def test_a_sentence_of_an_earlier_day_is_dated_on_the_page() -> None:
+    page = page_of(cited(SECOND), reports=tuple(ReportRow(report.article, 1, 1.0, 1) for report in REPORTS))
+    old, new = map(cited, REPORTS)
+    assert day_told(old, page) == ("reported 8 June 2021",) and day_told(new, page) == ()
