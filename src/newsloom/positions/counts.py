@@ -215,8 +215,10 @@ def _gives(one: Figure, other: Figure) -> bool:
     if counting is None:
         return False
     text = one.report.article.text_of(one.claim.sentence)
-    numbers = find_numbers(text, tokenise(text), counting)
+    tokens = tokenise(text)
+    numbers = find_numbers(text, tokens, counting)
     middle = other.low if math.isinf(other.high) else (other.low + other.high) / 2
     if any(number.low <= middle <= number.high for number in numbers):
         return True
-    return any(one.low + number.low <= middle <= one.high + number.high for number in numbers)  # "48 and 12" are 60
+    joined = (pair for pair in pairwise(numbers) if tokens[pair[1].first - 1].word in counting.joiner)
+    return any(left.low + right.low <= middle <= left.high + right.high for left, right in joined)  # "48 and 12" are 60
