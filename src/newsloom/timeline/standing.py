@@ -142,8 +142,9 @@ def _central(mentions: list[Mention], reports: int) -> list[str]:
         noun: weight[noun] * (sum(counts.values()) + (IN_QUESTION - 1) * sum(sorted(telling[noun].values())))
         for noun, counts in dwelling.items()
     }
-    ranked = sorted(scores, key=lambda noun: (-scores[noun], noun))
-    if not ranked or len(dwelling[ranked[0]]) < min(max(2, LEAST * reports), reports):
+    enough = min(max(2, LEAST * reports), reports)
+    ranked = sorted((noun for noun in scores if len(dwelling[noun]) >= enough), key=lambda noun: (-scores[noun], noun))
+    if not ranked:
         return []
     first = ranked[0]
     others = [
