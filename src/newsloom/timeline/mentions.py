@@ -108,7 +108,7 @@ def _mentions(report: Report, event: Event | None, place: Range, language: Langu
         seen.add(noun)
         sudden = noun in statuses.sudden and not act
         cue = _about(cues, place.part, word, statuses)
-        over = cue is None and not sudden and _is_over(words, at, language)
+        over = cue is None and not sudden and _is_over(words, at, language, place.part == "headline")
         told = cue.status if cue else "happened" if over else _untold(cues, event, sudden)
         told = told or ("planned" if act else None)
         behind = cue is not None and cue.depth == BEHIND
@@ -170,14 +170,18 @@ def _occurs(start: int, end: int, text: str, statuses: Statuses) -> bool:
     return not statuses.occurs.isdisjoint(words)
 
 
-def _is_over(words: list[re.Match[str]], at: int, language: Language) -> bool:
+def _is_over(words: list[re.Match[str]], at: int, language: Language, headline: bool) -> bool:
     """ "She spoke after the first summit": what something past came after has been held."""
     statuses, calendar = language.statuses, language.calendar
     if statuses is None or calendar is None:
         return False
     before = [word.group().lower() for word in words[:at]]
-    if statuses.afterwards.isdisjoint(before[-OVER:]) or not statuses.toward.isdisjoint(before):
+    near = before[-OVER:]
+    ahead = not statuses.toward.isdisjoint(near) or not calendar.coming.isdisjoint(before)
+    if statuses.afterwards.isdisjoint(near) or ahead:
         return False
+    if headline:
+        return True
     every = (word.group() for word in words)
     return any(word in calendar.past or re.fullmatch(calendar.past_form, word) for word in every)
 
