@@ -10,7 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from tests.affair import ARTICLES, PAGE
 
+from newsloom.pages.rows import StoryRow, row_of
 from newsloom.records import (
     Analysis,
     Article,
@@ -38,7 +40,7 @@ from newsloom.records import (
     Visit,
 )
 from newsloom.records.observed import EntityId
-from newsloom.store import DERIVED, Store, StoreError, open_store
+from newsloom.store import DERIVED, Listing, Store, StoreError, open_store
 
 AT = datetime(2018, 6, 1, 12, tzinfo=UTC)
 BACKENDS = {"sqlite": lambda folder: str(folder / "store.db")}
@@ -69,6 +71,16 @@ def test_read_marks_are_kept_also_through_a_rebuild_and_follow_their_story(store
     assert store.marks.last(StoryId("a")) == ReadMark(StoryId("b"), Seq(1), AT)  # b was a story when it was read
     assert store.marks.last(StoryId("c")) == ReadMark(StoryId("c"), Seq(3), AT)
     assert "read_mark" not in DERIVED
+
+
+def test_a_page_whose_report_was_forgotten_while_it_was_made_is_not_stored(store: Store) -> None:
+    listing = Listing(**{f: getattr(row_of(PAGE, ARTICLES), f) for f in StoryRow.__slots__}, words="Words of it.")
+    store.pages.put_page(PAGE, listing, Seq(1))
+    assert store.pages.page(PAGE.story_id) == PAGE
+    store.pages.drop_page(PAGE.story_id, Seq(1))
+    store.ledger.append(Forgotten(PAGE.reports[0].article.id, "editor", AT))
+    store.pages.put_page(PAGE, listing, Seq(1))
+    assert store.pages.page(PAGE.story_id) is None and store.pages.search("Words", 9) == ()
 
 
 def article(name: str, text: str = "Words of it.", day: int = 1) -> Article:

@@ -122,9 +122,14 @@ class Pages:
         yield from ((StoryId(story), Seq(seq)) for story, seq in rows)
 
     def put_page(self, page: StoryPage, listing: Listing, built_at: Seq) -> None:
-        """Store a page; the mark is taken away unless a newer one came while the page was being built."""
+        """Store a page; the mark is taken away unless a newer one came while the page was being built.
+
+        A page with a report that was forgotten meanwhile is not stored: its story is marked, and made anew without it.
+        """
         kept = msgspec.structs.replace(listing, words="")
         with self._db.transaction():
+            if self._has_forgotten(page):
+                return
             self._db.run(
                 "INSERT OR REPLACE INTO page(id, kind, built_at, as_of, stories, listing, body)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -136,6 +141,10 @@ class Pages:
             if listing.kind == "story":
                 self._index(page, listing)
                 self.unmark(page.story_id, built_at)
+
+    def _has_forgotten(self, page: StoryPage) -> bool:
+        gone = {article_id for (article_id,) in self._db.run("SELECT article_id FROM forgotten")}
+        return any(row.article.id in gone for row in page.reports)
 
     def _index(self, page: StoryPage, listing: Listing) -> None:
         self._unindex(page.story_id)
