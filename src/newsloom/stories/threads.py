@@ -109,10 +109,11 @@ def alike(one: Focus, other: Focus, holders: Ints, reports: int, language: str) 
     return round(float((left * right).sum()) / norm, 6) if norm else 0.0
 
 
-def reason(places: float, words: float, hours_later: int) -> str:
+def reason(people: bool, places: bool, words: bool, hours_later: int) -> str:
     """Why two stories are of one affair: "same people and place, 3 days later"."""
-    shared = ["same people" if not places else "same people and place", *(["much the same words"] if words else [])]
-    return f"{' and '.join(shared)}, {_later(hours_later)}"
+    shared = [name for name, same in (("people", people), ("place", places)) if same] or ["subject"]
+    also = ["much the same words"] if words else []
+    return f"same {' and '.join([' and '.join(shared), *also])}, {_later(hours_later)}"
 
 
 def _later(hours: int) -> str:

@@ -31,6 +31,11 @@ def test_names_are_runs_of_capitals_and_a_sentence_opening_alone_is_none() -> No
     assert not hashed("talks", normal("Officials")) & found
 
 
+def test_a_text_written_like_a_title_names_nobody() -> None:
+    assert not story_terms(article("Premier Orrin Vale Leaves Tarnholm Talks Early")).names
+    assert story_terms(article("Premier Orrin Vale leaves the talks in Tarnholm early")).names
+
+
 def test_places_follow_a_preposition_or_stand_in_the_dateline() -> None:
     found = terms(story_terms(article("ESKMOOR (Newswire) — A barge sank near Port Anselm on Monday.")).places)
     assert hashed("eskmoor", "port anselm") <= found

@@ -74,5 +74,6 @@ def test_a_thread_is_what_links_connect_named_after_the_story_that_opened_first(
 
 
 def test_reasons_can_be_read() -> None:
-    assert reason(True, False, 72) == "same people and place, 3 days later"
-    assert reason(False, True, 2) == "same people and much the same words, on the same day"
+    assert reason(True, True, False, 72) == "same people and place, 3 days later"
+    assert reason(True, False, True, 2) == "same people and much the same words, on the same day"
+    assert reason(False, False, False, -30) == "same subject, 1 day earlier"
