@@ -229,8 +229,10 @@ class StoryIndex:
         later, earlier = sorted((home, story), key=lambda one: (-opened.get(one, len(self.story) + 1), one))
         row = self._comparer.features(vector, [block_of([other])])[0]
         hours = (vector.hour - other.hour) * (1 if later == home else -1)
-        shared = [bool(row[FEATURES.index(f"same {name}")] >= SAME) for name in ("names", "places", "body")]
-        return Linked(later, earlier, score, (reason(*shared, hours_later=hours),))
+        people, place, words = (
+            bool(row[FEATURES.index(f"same {name}")] >= SAME) for name in ("names", "places", "body")
+        )
+        return Linked(later, earlier, score, (reason(people, place, words, hours),))
 
     def _judge(self, vector: Vector, sides: Mapping[StoryId, Side]) -> list[Candidate]:
         if not sides:
