@@ -13,7 +13,7 @@ class StorySettings:
     """Grouping into stories. The thresholds were set on stream/ and incidents/ (docs/benchmarks/stories.md)."""
 
     model: str = "stories"  # models/<name>.json
-    join_at: float = 0.25  # probability: report and story (set on stream/ and incidents/)
+    join_at: float = 0.28  # probability: report and story (set on stream/ and incidents/)
     merge_at: float = 0.6  # both, and their report
     window_days: int = 14  # a story without a report for so long takes no more, except by verdict
     threads: bool = True  # whether stories are linked; no report's place depends on it
