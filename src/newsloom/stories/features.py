@@ -179,6 +179,10 @@ def _numbers(text: str, year: str) -> Iterator[str]:
 
 
 def _slug_words(url: str) -> list[str]:
-    """Words of the address's most wordy segment: ".../2018/05/24/kim-letter.html" -> ["kim", "letter", "html"]."""
+    """Words of the address's most wordy segment: ".../2018/05/24/kim-letter.html" -> ["kim", "letter", "html"].
+
+    A word alone is a section or a template as often as a subject (".../ferry", ".../article"): it says nothing.
+    """
     path = url.partition("://")[2].partition("?")[0].split("/")[1:]
-    return max((SLUG_WORD.findall(part) for part in path), key=len, default=[])
+    words = max((SLUG_WORD.findall(part) for part in path), key=len, default=[])
+    return words if len(words) > 1 else []
