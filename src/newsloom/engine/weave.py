@@ -35,6 +35,7 @@ from newsloom.records import (
     Related,
     Report,
     ReportRow,
+    Root,
     StoryEvidence,
     StoryId,
     StoryPage,
@@ -63,7 +64,6 @@ def weave(evidence: StoryEvidence) -> StoryPage:
     copies = trace(evidence.matches, reports)
     texts = group_texts(evidence.matches, reports)
     roots = find_roots(reports, cast.of, texts)
-    origins, unnamed = count_origins(roots)
     sources = {report.id: lead_root(report, cast.of).key for report in reports}
     disagreements = _on_origins(find_disagreements(newest, cast.of, sources, evidence.before), newest, cast.of)
     matters = find_matters(newest)
@@ -77,14 +77,7 @@ def weave(evidence: StoryEvidence) -> StoryPage:
         language=_main_language(reports),
         headline=choose_headline(reports, as_of),
         status=find_standing(matters),
-        counts=Counts(
-            reports=len(reports),
-            outlets=len({report.article.outlet for report in reports}),
-            texts=len(set(texts.values())),
-            origins=origins,
-            unnamed=unnamed,
-            disagreements=len(disagreements),
-        ),
+        counts=_count(reports, texts, roots, disagreements),
         summary=summary,
         people=tell_of(cards, candidates, cast.of, summary),
         disagreements=disagreements,
@@ -102,6 +95,17 @@ def weave(evidence: StoryEvidence) -> StoryPage:
         became=find_outcomes(newest, as_of),
         corrections=find_corrections(reports, evidence.before),
     )
+
+
+def _count(
+    reports: tuple[Report, ...],
+    texts: Mapping[ArticleId, int],
+    roots: tuple[Root, ...],
+    disagreements: tuple[Disagreement, ...],
+) -> Counts:
+    origins, unnamed = count_origins(roots)
+    outlets = {report.article.outlet for report in reports}
+    return Counts(len(reports), len(outlets), len(set(texts.values())), origins, unnamed, len(disagreements))
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,6 @@ from newsloom.server.reader import Reader
 At = Annotated[str, Query(description="The page as it was known at this ISO 8601 day or instant.")]
 Start = Annotated[int, Query(ge=0, description="Place of the first story, from 0.")]
 Most = Annotated[int, Query(ge=1, le=1000, description="How many stories at most.")]
-Member = Annotated[str, Query(description="Any report of the story that it is weighed against [default: its own].")]
 Guard = Callable[[Callable[..., Response]], Callable[..., Response]]
 STORY: dict[int | str, dict[str, Any]] = {200: {"description": "The page as story.json.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/StoryJson"}}}}}  # fmt: skip  # noqa: E501
 
@@ -31,7 +30,12 @@ STORY: dict[int | str, dict[str, Any]] = {200: {"description": "The page as stor
 def api_routes(reader: Reader, guard: Guard) -> APIRouter:
     """All of /api."""
     router = APIRouter(prefix="/api", tags=["newsloom"])
+    _add_stories(router, reader, guard)
+    _add_people_and_reports(router, reader, guard)
+    return router
 
+
+def _add_stories(router: APIRouter, reader: Reader, guard: Guard) -> None:
     def stories(start: Start = 0, most: Most = 100) -> Response:
         """Stories, the newest report first."""
         return JSONResponse({"stories": [story_object(row) for row in reader.stories(start, most)]})
@@ -57,6 +61,14 @@ def api_routes(reader: Reader, guard: Guard) -> APIRouter:
         """An affair over weeks: a page of the same fields, woven from the reports of all its stories."""
         return JSONResponse(story_json(*asked.thread(reader, thread_id)))
 
+    router.add_api_route("/stories", guard(stories))
+    router.add_api_route("/stories/{member}", guard(story), responses=STORY)
+    router.add_api_route("/stories/{member}/diff", guard(changes))
+    router.add_api_route("/threads/{thread_id}", guard(thread), responses=STORY)
+    router.add_api_route("/search", guard(search))
+
+
+def _add_people_and_reports(router: APIRouter, reader: Reader, guard: Guard) -> None:
     def people() -> Response:
         """Everybody who has a page."""
         return JSONResponse({"people": [vars_of(row) for row in reader.people()]})
@@ -75,16 +87,10 @@ def api_routes(reader: Reader, guard: Guard) -> APIRouter:
         """Why a report stands where it stands: decisions as recorded, and stories as weighed now, by feature."""
         return JSONResponse(why_json(asked.why(reader, report_id, story)[0], reader.title))
 
-    router.add_api_route("/stories", guard(stories))
-    router.add_api_route("/stories/{member}", guard(story), responses=STORY)
-    router.add_api_route("/stories/{member}/diff", guard(changes))
-    router.add_api_route("/threads/{thread_id}", guard(thread), responses=STORY)
-    router.add_api_route("/search", guard(search))
     router.add_api_route("/people", guard(people))
     router.add_api_route("/people/{person_id}", guard(person))
     router.add_api_route("/reports/{report_id}", guard(report))
     router.add_api_route("/reports/{report_id}/why", guard(why))
-    return router
 
 
 def vars_of(row: Any) -> dict[str, Any]:
