@@ -63,13 +63,13 @@ class PageSettings:
     page.
     """
 
-    people: int = 450
+    people: int = 420
     disagreements: int = 180
     timeline: int = 520
     next: int = 110
     became: int = 100
     positions: int = 280
-    quotes: int = 300
+    quotes: int = 290
     coverage: int = 80
     lineage: int = 330
     corrections: int = 100
