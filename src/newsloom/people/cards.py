@@ -7,7 +7,7 @@ central, and the organisations without which the story cannot be told. Junk of t
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from newsloom.people.cast import Cast
 from newsloom.people.mentions import naming_of
@@ -97,7 +97,47 @@ def _roles_told(cast: Cast, reports: Sequence[Report]) -> dict[PersonId, list[To
         for entity in report.analysis.entities:
             for role in entity.roles:
                 found[cast.of[entity.id].id].append(read_role(report, role, new, _whose(report, entity, role, cast)))
-    return found
+    return _without_borrowed(found, cast)
+
+
+def _without_borrowed(found: Mapping[PersonId, list[Told]], cast: Cast) -> dict[PersonId, list[Told]]:
+    """A title before a surname alone is that of the bearer whom more reports call so: "President Mistral" tells nothing
+    of the president's daughter."""
+    calls = {
+        person: Counter(head for _, head in {(one.new, one.head) for one in told}) for person, told in found.items()
+    }
+    kin = _kin(cast)
+    return {
+        person: [
+            one
+            for one in told
+            if not any(
+                calls.get(other, calls[person])[one.head] > calls[person][one.head] for other in kin.get(person, ())
+            )
+            or not _before_a_shorter_name(one, person, cast)
+        ]
+        for person, told in found.items()
+    }
+
+
+def _kin(cast: Cast) -> dict[PersonId, list[PersonId]]:
+    """Each person's namesakes by surname."""
+    families: dict[str, list[PersonId]] = defaultdict(list)
+    for person in cast.people:
+        if person.kind == "person" and (name := read_name(person.name)).full:
+            families[bare(name.family)].append(person.id)
+    return {one: [other for other in family if other != one] for family in families.values() for one in family}
+
+
+def _before_a_shorter_name(told: Told, person: PersonId, cast: Cast) -> bool:
+    """Whether the role stands right before a mention of its bearer that is not the whole name."""
+    place, article = told.role.range, told.report.article
+    for entity in told.report.analysis.entities:
+        if cast.of[entity.id].id == person:
+            for mention in entity.mentions:
+                if mention.part == place.part and place.end < mention.start <= place.end + 2:
+                    return fold(article.text_of(mention)) != fold(cast.of[entity.id].name)
+    return False
 
 
 def _whose(report: Report, bearer: Entity, role: Role, cast: Cast) -> str:

@@ -25,7 +25,7 @@ LONGEST_BODY = 6  # words of a body that somebody is of
 LONGEST_TAIL = 6  # words of "of Homeland Security" between a role noun and the name
 NAMED_WITHIN = 6  # tokens between "identified" and "as": "by the police on Monday"
 OPENS = (",", "(", "—", "–")
-CLOSES = (",", ".", "—", "–", ")", *POSSESSIVES)
+CLOSES = (",", ".", "—", "–", ")")
 PARTY = re.compile(r"[A-Z][-–](?:(?:[A-Z]\.){2,}|[A-Z][A-Za-z]+)")  # "R-Maine", "D–Calif", "R-S.D."
 
 
@@ -48,15 +48,38 @@ def _before(spot: Spot) -> Role | None:
     first = tail - 1
     while first > max(0, at - LONGEST_BEFORE) and first - 1 not in spot.others and _may_stand_before(spot, first - 1):
         first -= 1
+    first = max((i + 1 for i in range(first, at - 1) if _begins_anew(spot, i, at)), default=first)
     while first < at - 1 and _leads_nothing(spot, first):
         first += 1
     told = any(spot.heads(i) or spot.plain(i) in naming.rank_titles for i in range(first, at))
     return role_at(spot, first, at) if told else None
 
 
+def _begins_anew(spot: Spot, link: int, at: int) -> bool:
+    """Whether a whole title stands between a link and the name, and no role before it: "of Norland and" Sen. …; "One
+    of" President …; not "Secretary of State", "Health and Human Services Secretary"."""
+    naming = spot.naming
+    if spot.plain(link) not in naming.joiners or (spot.heads(link - 1) and not _friend_of_a_title(spot, link)):
+        return False
+    first = next((i for i in range(link + 1, at) if not _is_a_place(spot, link + 1, i + 1)), at)
+    return first < at and all(spot.plain(i) in naming.titles or spot.word(i) in POSSESSIVES for i in range(first, at))
+
+
+def _friend_of_a_title(spot: Spot, link: int) -> bool:
+    """ "critic of Mr." somebody; not "secretary of State"."""
+    return (
+        spot.word(link - 1)[0].islower()
+        and spot.word(link + 1)[0].isupper()
+        and spot.plain(link + 1) in spot.naming.titles.keys() - spot.naming.untitled
+    )
+
+
 def _tail(spot: Spot, at: int) -> int:
     """Where "of Homeland Security", "of staff", "in charge" begins, if that stands between a role noun and the name."""
     naming = spot.naming
+    ground = spot.plain(at - 1) in naming.grounds and spot.plain(at - 2) in naming.articles
+    if spot.plain(at - 1) in naming.joiners or ground:
+        return at  # "chief of staff to" somebody; "governor of a state" that somebody won
     for first in range(at - 1, max(0, at - LONGEST_TAIL), -1):
         word, plain = spot.word(first), spot.plain(first)
         if first in spot.others or (plain in naming.titles.keys() - naming.untitled and first < at - 1):
@@ -108,6 +131,10 @@ def _leads_nothing(spot: Spot, first: int) -> bool:
         return True
     if plain in naming.grounds and spot.plain(first + 1) in naming.sovereigns and spot.word(first + 1)[0].isupper():
         return True  # "he won a state President Mistral lost"
+    if plain in naming.regions and spot.plain(first + 1) in naming.sovereigns:
+        return True  # "in Nogales, Ariz. President Mistral spoke"
+    if word[0].islower() and plain in naming.also_verbs and spot.plain(first - 1) in naming.verb_openers:
+        return True  # "he did not fire Director Ada Mistral"
     if first in spot.bodies or not plain.endswith((*naming.verb_ends, *naming.adverb_ends)):
         return plain in naming.clause_verbs
     if spot.opens(first):
@@ -133,12 +160,34 @@ def _after(spot: Spot) -> Role | None:
     last = phrase_end(spot, first)
     if any(i in spot.others and spot.heads(i - 1) for i in range(first + 1, last)):
         return None  # "…, Mayor Ada Mistral and others": the role of the next name
+    if _begins_a_clause(spot, first, last) or (spot.sighting.titles and _next_is_titled(spot, first, last)):
+        return None
     return _noun_phrase(spot, first, last)
+
+
+def _begins_a_clause(spot: Spot, first: int, last: int) -> bool:
+    """ "According to Ben Okoro, the mayor said"; "Ben Okoro, aides say"; not "Ben Okoro, a driver said"."""
+    naming, before = spot.naming, spot.sighting.first - 1
+    if spot.plain(last) not in naming.clause_verbs:
+        return False
+    while spot.plain(before) in naming.titles:
+        before -= 1
+    led = spot.plain(first) in naming.articles or any(spot.word(i) in POSSESSIVES for i in range(first, last))
+    return not led or spot.plain(before) in (naming.joiners | naming.agents) - naming.conjunctions
+
+
+def _next_is_titled(spot: Spot, first: int, comma: int) -> bool:
+    """King Ben, "the king's son", Prince Ada: a person with a title stands right after the phrase, which is his."""
+    after = comma + 1
+    while spot.plain(after) in spot.naming.titles and after not in spot.others:
+        after += 1
+    led = spot.plain(first) in spot.naming.articles and spot.word(comma) == ","
+    return led and after > comma + 1 and after in spot.others
 
 
 def _office(spot: Spot, first: int) -> Role | None:
     """Ada Mistral, "who leads the Norland Port Authority"; "who served as harbour master" tells of the past."""
-    if spot.plain(first + 1) not in spot.naming.office_verbs:
+    if spot.plain(first) not in spot.naming.who or spot.plain(first + 1) not in spot.naming.office_verbs:
         return None
     last = phrase_end(spot, first + 2)
     if last < first + 3:
@@ -151,12 +200,12 @@ def _noun_phrase(spot: Spot, first: int, last: int) -> Role | None:
     """The words if they are a noun phrase whose head is a role noun; not a clause, not the next name's title."""
     heads = (i for i in range(first, min(last, first + HEAD_WITHIN)) if spot.heads(i) and i not in spot.others)
     head = next(heads, -1)
-    if any(spot.plain(i) in spot.naming.seats and spot.word(i - 1)[0].islower() for i in range(first + 1, head)):
-        return None  # "death of the activist": no role noun stands before "of"
-    if head < 0 or not all(_may_lead(spot, i) for i in range(first, head)) or acts(spot, first):
+    if head < 0 or not all(_may_lead(spot, i) for i in range(first, head)):
+        return None
+    if any(_ties(spot, i) for i in range(first, head)) or _names_somebody(spot, first, head, last):
         return None
     rest = range(head + 1, last)
-    if any(acts(spot, i) for i in rest):
+    if any(acts(spot, i) for i in range(first, last)) or _is_a_clause(spot, first, head):
         return None  # "the wife of the nominee flatly denied it"
     titled = spot.word(head)[0].isupper() and 0 < len(rest) <= LONGEST_TITLED
     if titled and all(spot.word(i)[0].isupper() for i in rest):
@@ -166,6 +215,39 @@ def _noun_phrase(spot: Spot, first: int, last: int) -> Role | None:
     if spot.plain(last - 1) in spot.naming.joiners | spot.naming.agents or spot.word(last - 1)[0].isdigit():
         return None  # "classmate of", and then a name; "architect of the 1994", and then a law
     return role_at(spot, first, last)
+
+
+def _ties(spot: Spot, at: int) -> bool:
+    """A preposition before the role noun, and no capital before it: "death of the activist", "in the general"."""
+    naming = spot.naming
+    tied = naming.seats | naming.agents | (naming.joiners - naming.articles - naming.conjunctions)
+    return spot.plain(at) in tied and spot.word(at).isalpha() and not spot.word(at - 1)[0].isupper()
+
+
+def _names_somebody(spot: Spot, first: int, head: int, last: int) -> bool:
+    """Whether the words are somebody else, not what somebody is: "Mark Judge", "Ben Okoro and her husband", "Speaker
+    of the House Ben Okoro"; not "Ben Okoro's husband", "Okoro aide", "aide to Ben Okoro"."""
+    naming = spot.naming
+    named = head == first + 1 == last - 1 and spot.plain(first) in gazetteer().forenames
+    if named and spot.word(head)[0].isupper() and not _is_a_place(spot, first, head):
+        return True
+    if any(
+        i in spot.others and i + 1 not in spot.others and spot.plain(i + 1) in naming.conjunctions
+        for i in range(first, head)
+    ):
+        return True
+    begins = (i for i in range(head + 1, last) if i in spot.others and i - 1 not in spot.others)
+    return any(
+        spot.word(i - 1)[0].isupper() and (i - 1 == head or spot.plain(i - 1) not in naming.titles) for i in begins
+    )
+
+
+def _is_a_clause(spot: Spot, first: int, head: int) -> bool:
+    """ "consider the president a challenge"; (they) "advocate preserving it"."""
+    naming, after = spot.naming, spot.plain(head + 1)
+    if after in naming.articles - naming.possessives and spot.word(head)[0].islower():
+        return True
+    return first == head and spot.plain(head) in naming.also_verbs and after.endswith(naming.adverb_ends)
 
 
 def _may_lead(spot: Spot, at: int) -> bool:
@@ -184,6 +266,8 @@ def _before_comma(spot: Spot) -> Role | None:
     """ "North Korea's first vice foreign minister", Kim Kye Gwan, …"""
     at, naming = spot.sighting.first, spot.naming
     if at < 2 or spot.word(at - 1) != "," or spot.word(spot.sighting.last) not in CLOSES:
+        return None
+    if spot.line.range.part == "headline" and in_title_case(spot.line):
         return None
     first = at - 1
     while first > max(0, at - 1 - LONGEST_LEAD) and not _begins_before(spot, first - 1):
@@ -206,7 +290,7 @@ def _begins_before(spot: Spot, at: int) -> bool:
     word, plain, naming = spot.word(at), spot.plain(at), spot.naming
     if word in ENDS or word in (",", "'", "’") or plain in naming.conjunctions or plain in naming.clause_verbs:
         return True
-    return plain in naming.openers - naming.joiners
+    return plain in (naming.openers - naming.joiners) | naming.relatives or acts(spot, at)
 
 
 def _copula(spot: Spot) -> Role | None:
@@ -251,6 +335,8 @@ def _seat(spot: Spot) -> Role | None:
             return Role(spot.range(at + 1, at + 2 + ends.index(found.end())))
         if spot.plain(at + 1) in spot.naming.parties and spot.word(at + 2) == ")":
             last = _place_end(spot, at + 4) if spot.plain(at + 3) in spot.naming.seats else at + 3
+            if spot.word(at) == ",":
+                return Role(spot.range(at + 1, at + 2))  # "(Ada Mistral, R)"
             return Role(spot.range(at, max(last, at + 3)))
         return None
     if not spot.sighting.titles or spot.plain(at) not in spot.naming.seats | spot.naming.from_words:
@@ -285,7 +371,8 @@ def _of_body(spot: Spot) -> Role | None:
         last in spot.bodies or (last > first and spot.plain(last) in spot.naming.joiners and last + 1 in spot.bodies)
     ):
         last += 1
-    return Role(spot.range(at, last)) if last > first else None
+    theirs = spot.word(last) in (*POSSESSIVES, "'", "’")  # "warned Mistral of Norland's power"
+    return Role(spot.range(at, last)) if last > first and not theirs else None
 
 
 def _possessed(spot: Spot) -> Role | None:

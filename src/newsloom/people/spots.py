@@ -37,7 +37,18 @@ class Spot:
         return fold(self.word(at)).rstrip(".")
 
     def heads(self, at: int) -> bool:
-        return heads_role(self.word(at), self.naming)
+        """Whether a word is a role noun; "official" is none in "official devices"."""
+        return heads_role(self.word(at), self.naming) and not self._describes(at)
+
+    def _describes(self, at: int) -> bool:
+        """Whether a noun that may be an adjective stands before a noun of its own."""
+        word, plain, naming = self.word(at + 1), self.plain(at + 1), self.naming
+        if self.plain(at) not in naming.adjectival or not plain.isalpha() or not word[0].islower():
+            return False
+        linking = naming.joiners | naming.agents | naming.conjunctions | naming.relatives | naming.openers
+        after = linking | naming.clause_verbs | naming.auxiliaries | naming.from_words | naming.articles
+        formed = plain.endswith((*naming.verb_ends, *naming.adverb_ends))
+        return not (plain in after or formed or plain in naming.role_modifiers or heads_role(word, naming))
 
     def opens(self, at: int) -> bool:
         """Whether a token is the first of its sentence or of a quotation, where a capital tells nothing."""
@@ -85,6 +96,8 @@ def phrase_end(spot: Spot, first: int) -> int:
     last = first
     while last < min(len(spot.line.words), first + LONGEST_AFTER):
         word, plain = spot.word(last), spot.plain(last)
+        if last > first and (plain in naming.turns or plain in naming.subject_pronouns):
+            break
         if word in ENDS or plain in naming.clause_verbs or (word == "," and not _goes_on(spot, last)):
             break
         if plain in naming.relatives and last > first:
@@ -92,7 +105,8 @@ def phrase_end(spot: Spot, first: int) -> int:
         if plain in naming.conjunctions and spot.plain(last + 1) in naming.clause_verbs | naming.auxiliaries:
             break  # "the next president and be sure to vote"
         last += 1
-    while last > first and not spot.word(last - 1)[0].isalnum():
+    idle = naming.conjunctions | naming.openers - naming.joiners
+    while last > first and (not spot.word(last - 1)[0].isalnum() or spot.plain(last - 1) in idle):
         last -= 1
     return last
 

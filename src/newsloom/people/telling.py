@@ -27,7 +27,7 @@ WEAK = 0.5  # of its worth a role keeps whose noun tells little ("man"), or whos
 FEWEST_NEW = 2  # words that another role must add
 FEWEST_LETTERS = 3  # of "spokeswoman" without "woman"
 STEM = 4  # letters that "Russia" and "Russian" share
-SEAT = re.compile(r"\(?([A-Za-z])(?:[-–]((?:[A-Za-z]\.?)+)|\))")  # "R-Maine", "D-N.Y.", "(R) of Norland"
+SEAT = re.compile(r"\(?([A-Za-z])(?:[-–]((?:[A-Za-z]\.?)+)|\)|$)")  # "R-Maine", "D-N.Y.", "(R) of Norland"
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,3 +204,64 @@ def test_a_name_is_whole_with_its_initials_and_cut_off_parts(
 def test_the_next_names_in_a_list_are_no_role(report: MakeReport) -> None:
     names: dict[str, Kind] = {**ADA, "Peter King": "person", "Ben Okoro": "person"}
     assert told(report("Ada Mistral, Peter King and Ben Okoro spoke.", names)) == []
+
+
+BEN: dict[str, Kind] = {"Ada Mistral": "person", "Ben Okoro": "person", "Okoro": "person", "Norland": "place"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a verb is no part of a role
+        ("The statement attacked Okoro's security adviser, Ada Mistral, by name.", "Okoro's security adviser"),
+        ("Ben Okoro received Norland's foreign minister, Ada Mistral.", "Norland's foreign minister"),
+        ("Last week another senior diplomat, Ada Mistral, spoke.", "senior diplomat"),
+        ("He did not fire Director Ada Mistral.", "Director"),
+        ("He voted to fire Harbour Director Ada Mistral.", "Harbour Director"),
+        ("Those who consider the president a challenge to all of it, Ada Mistral among them, left.", None),
+        ("Ada Mistral, aides and advisers say the president called.", None),
+        ("According to Ada Mistral, the Norland leader said no.", None),
+        ("Ada Mistral, a local truck driver told the paper.", "local truck driver"),
+        ("Ada Mistral, where chairs and desks are made, burned.", None),
+        ("Ada Mistral, who owned mills but hated them, died.", "former: who owned mills"),
+        ("Ben Okoro, Ada Mistral, advocate preserving the treaty.", None),
+        # a preposition comes before no role, an adjective is no noun
+        ("Ada Mistral, in the general election, won.", None),
+        ("Ada Mistral, disdain for liberal views in her work, left.", None),
+        ("Ada Mistral, messages on official devices, left.", None),
+        ("Ada Mistral, a Republican he had known, spoke.", "Republican"),
+        # nor is it somebody else
+        ("Ben Okoro and Speaker of the House Ben Okoro, Ada Mistral, left.", None),
+        ("Ada Mistral, Ben Okoro and her husband, the driver, left.", None),
+        ("Ada Mistral, Mark Judge, and the accuser left.", None),
+        ("Ada Mistral, the aide to Ben Okoro, left.", "aide to Ben Okoro"),
+        ("Ada Mistral, an Okoro aide, left.", "Okoro aide"),
+        ("A harsh critic of Mr. Ada Mistral left.", None),
+        ("Carla, chief of staff to Ada Mistral, left.", None),
+        ("He warned Ada Mistral of Norland's might.", None),
+        # what stands before a link and a whole title belongs to somebody else
+        ("Sen. Ben Okoro of Norland and Sen. Ada Mistral left.", "Sen."),
+        ("One of President Ada Mistral's aides left.", "President"),
+        ("The former secretary of state Ada Mistral left.", "former: former secretary of state"),
+        ("Health and Human Services Secretary Ada Mistral left.", "Health and Human Services Secretary"),
+        ("The seat (Ada Mistral, R) is safe.", "R"),
+    ],
+)  # fmt: skip
+def test_no_clause_and_nobody_else_is_a_role(report: MakeReport, text: str, expected: str | None) -> None:
+    found = told(report(text, BEN))
+    assert found == ([expected] if expected else [])
+
+
+def test_an_apposition_before_a_titled_name_is_not_the_king_s(report: MakeReport) -> None:
+    made = report("He met King Ada Mistral, the king's son, Prince Ben Okoro, and others.", BEN)
+    assert "king's son" not in told(made)
+
+
+def test_a_title_before_a_surname_is_not_the_daughter_s(report: MakeReport) -> None:
+    family: dict[str, Kind] = {"Carl Mistral": "person", "Ada Mistral": "person", "Mistral": "person"}
+    first = report("Judge Carl Mistral spoke. He left.", family, id="a1")
+    second = report("Judge Carl Mistral left. He slept.", family, id="a2")
+    third = report("Ada Mistral, a painter, came. Judge Mistral left.", family, id="a3")
+    assert "Judge" in told(third)
+    assert role(first, second, third) == "painter"
+    assert role(first, second, third, name="Carl Mistral") == "Judge"

@@ -193,7 +193,7 @@ NAMING = Naming(
     conjunctions=frozenset({"and", "or"}),
     seats=frozenset({"of"}),
     adverb_ends=("ly", "ing"),
-    articles=frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my"}),
+    articles=frozenset({"the", "a", "an", "another", "his", "her", "their", "its", "our", "my"}),
     copulas=frozenset({"is"}),
     relatives=frozenset({"who", "whose", "whom", "which", "that", "where", "when"}),
     nicknames=tuple(frozenset(names.split()) for names in NICKNAMES.split("|")),
@@ -212,7 +212,7 @@ NAMING = Naming(
         no follow read watch see click take call ask consider meet remember thanks welcome imagine add added""".split()
     ),
     clause_verbs=frozenset(
-        """said says told added has had was were is are will would can could may might wrote became began went
+        """said say says told added has had was were is are will would can could may might wrote became began went
         came took
         gave made left got tweeted argued announced reported asked called testified met spoke did does do""".split()
     ),
@@ -260,4 +260,17 @@ NAMING = Naming(
     short_titles=SHORT_TITLES,
     parties=PARTIES,
     regions=REGIONS,
+    who=frozenset({"who"}),
+    turns=frozenset("but while whereas although though because".split()),
+    adjectival=frozenset(
+        """official general republican democrat liberal conservative socialist libertarian independent nationalist
+        separatist native private special criminal rebel""".split()
+    ),
+    also_verbs=frozenset(
+        """fire charge lead head chair host coach guard counsel advocate research design police market film staff
+        advise train""".split()
+    ),
+    verb_openers=frozenset(
+        "to not just didn't didn’t don't don’t n't n’t will would could should can may might must and or".split()
+    ),
 )

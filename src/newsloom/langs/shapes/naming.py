@@ -35,7 +35,10 @@ class Naming:
     by"). `from_words`: beside `seats`, before what a titled person stands for. `tails`: word -> what it ties to a role
     noun ("in" -> "charge"). `sovereigns`: titles whose bearer is called so without a forename from the first;
     `grounds`: nouns that such a title does not end ("a state President Mistral lost"). `short_titles`, `parties`,
-    `regions`: abbreviations, spelt out.
+    `regions`: abbreviations, spelt out. `who`: relatives that stand for the person before them, as subject. `turns`:
+    conjunctions at which a role ends ("but"). `adjectival`: role nouns that before another noun are adjectives
+    ("official", "Republican"). `also_verbs`: words of roles that may be verbs ("fire"), which they are after one of
+    `verb_openers` ("to", "not").
     """
 
     titles: Mapping[str, Gender] = field(default_factory=dict)
@@ -88,3 +91,8 @@ class Naming:
     short_titles: Mapping[str, str] = field(default_factory=dict)
     parties: Mapping[str, str] = field(default_factory=dict)
     regions: Mapping[str, str] = field(default_factory=dict)
+    who: frozenset[str] = frozenset()
+    turns: frozenset[str] = frozenset()
+    adjectival: frozenset[str] = frozenset()
+    also_verbs: frozenset[str] = frozenset()
+    verb_openers: frozenset[str] = frozenset()
