@@ -88,6 +88,12 @@ def _negates(word: str, statuses: Statuses) -> bool:
     return word in statuses.negations or word.replace("’", "'").endswith("n't")
 
 
+def is_main(text: str, place: int, statuses: Statuses) -> bool:
+    """Whether text[place:] stands in a main clause: not behind "after", "which" or "as"."""
+    words = (word.lower() for word in WORD.findall(_clause_before(text, place)))
+    return statuses.beside.isdisjoint(words) and _depth(text, place, False, statuses) == MAIN
+
+
 def _depth(text: str, place: int, later: bool, statuses: Statuses) -> int:
     words = _governing([word.lower() for word in WORD.findall(_clause_before(text, place))], statuses)
     if not statuses.behind.isdisjoint(words):

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from newsloom.langs import LANGUAGES
 from newsloom.langs.shapes import Language, Statuses
 from newsloom.records import Event, Part, Range, Report, Status
-from newsloom.timeline.cues import BEHIND, MAIN, Cue, find_cues, strongest
+from newsloom.timeline.cues import BEHIND, MAIN, Cue, find_cues, is_main, strongest
+from newsloom.timeline.deeds import Deed, find_deeds
 from newsloom.timeline.events import singular
 from newsloom.timeline.reckoning import first_day, precision
 
@@ -60,6 +61,9 @@ class Mention:
     weight: float
     force: float
     passing: bool = False  # what is told of it looks back or stands in a relative clause
+    states: bool = False  # a main clause of the sentence itself says so
+    at: int = 0  # where in its text: the cue, the verb, or the noun
+    by_verb: bool = False  # told by its verb alone ("met"), without its noun
 
     @property
     def in_headline(self) -> bool:
@@ -98,6 +102,7 @@ def _mentions(report: Report, event: Event | None, place: Range, language: Langu
     force, cues = _force(report, event, place), find_cues(text, statuses)
     months = {name.capitalize() for name in language.calendar.months} if language.calendar else frozenset()
     seen: set[str] = set()
+    deeds = tuple(find_deeds(text, language))
     for at, word in enumerate(words):
         act = _act(words, at, statuses)
         noun = act or singular(word.group().lower())
@@ -108,11 +113,14 @@ def _mentions(report: Report, event: Event | None, place: Range, language: Langu
         seen.add(noun)
         sudden = noun in statuses.sudden and not act
         cue = _about(cues, place.part, word, statuses)
+        deed = _deed(deeds, noun, cue)
+        cue = None if deed else cue
         over = cue is None and not sudden and _is_over(words, at, language, place.part == "headline")
-        told = cue.status if cue else "happened" if over else _untold(cues, event, sudden)
+        told = cue.status if cue else "happened" if over or deed else _untold(cues, event, sudden)
         told = told or ("planned" if act else None)
         behind = cue is not None and cue.depth == BEHIND
-        unsaid = told == "happened" and cue is None and not sudden and not over
+        unsaid = told == "happened" and cue is None and not sudden and not over and not deed
+        says = cue.start if cue else deed.start if deed else word.start()
         bare = act or (place.part == "headline" and word.group())  # headlines string words together
         yield Mention(
             report,
@@ -122,13 +130,63 @@ def _mentions(report: Report, event: Event | None, place: Range, language: Langu
             statuses.alike.get(noun, noun),
             bare or _named(words, at, text, statuses, language.stop_words),
             told,
-            bool(told and (cue or over or act)),
+            bool(told and (cue or over or act or deed)),
             entitled,
             not sudden,
             GENERIC if noun in statuses.generic else 1.0,
             force * (LOOKS_BACK if behind else UNSAID if unsaid else 1.0),
             cue is not None and cue.depth > MAIN,
+            (bool(cue or deed or sudden or act) and is_main(text, says, statuses))
+            or (unsaid and _is_done(deeds, statuses.alike.get(noun, noun), statuses)),
+            says,
         )
+    kinds = {statuses.alike.get(noun, noun) for noun in seen}
+    for deed in deeds:
+        kind = statuses.alike.get(deed.noun, deed.noun)
+        if deed.by_verb and deed.main and kind not in kinds:
+            yield _by_verb(report, place, event, deed, kind, force, entitled, statuses)
+
+
+def _by_verb(
+    report: Report,
+    place: Range,
+    event: Event | None,
+    deed: Deed,
+    kind: str,
+    force: float,
+    entitled: bool,
+    statuses: Statuses,
+) -> Mention:
+    sudden, weight = kind in statuses.sudden, GENERIC if kind in statuses.generic else 1.0
+    told: Status = "happened"
+    return Mention(
+        report,
+        place,
+        event,
+        noun=kind,
+        kind=kind,
+        name=deed.noun,
+        status=told,
+        cued=True,
+        entitled=entitled,
+        announced=not sudden,
+        weight=weight,
+        force=force,
+        states=True,
+        at=deed.start,
+        by_verb=True,
+    )
+
+
+def _is_done(deeds: tuple[Deed, ...], kind: str, statuses: Statuses) -> bool:
+    """ "The mayors met at the summit": another word for what the noun names has the main clause's verb."""
+    return any(deed.by_verb and deed.main and statuses.alike.get(deed.noun, deed.noun) == kind for deed in deeds)
+
+
+def _deed(deeds: tuple[Deed, ...], noun: str, cue: Cue | None) -> Deed | None:
+    """What tells that a noun's happening took place, where no cue of the clause itself tells anything else of it."""
+    told = next((deed for deed in deeds if deed.noun == noun and not deed.by_verb), None)
+    return told if cue is None or cue.depth > MAIN else None
 
 
 def _force(report: Report, event: Event | None, place: Range) -> float:

@@ -17,6 +17,7 @@ from newsloom.text.sentences import trim
 from newsloom.timeline.entries import cite_range
 from newsloom.timeline.mentions import GENERIC, Mention, find_mentions
 from newsloom.timeline.reckoning import precision
+from newsloom.timeline.sayers import FULL, day_of, sayers
 
 LEAST = 0.3  # share of the reports that dwell on a central event
 BESIDE = 0.4  # score of a second central event against the first's
@@ -30,38 +31,43 @@ HALF_LIFE_DAYS = 0.5
 FADES_DAYS = 7.0  # half-life of what a story dwells on
 AGAIN = 0.2  # what each further sentence of a report adds that says the same
 MOST_AGAIN = 5
-FULL = 3.0  # force of a report that tells it in its opening
 SOFT = 0.6  # what is only planned or possible, against what moves the event
 MOVES: frozenset[Status] = frozenset({"cancelled", "postponed", "back on"})
 DAY = 86_400.0
-LONG = 300  # characters of a sentence that is quoted for a status only where no shorter one says it
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A happening that a story's reports dwell on: its noun, its name, and what counts of what is told of it."""
+    """A happening that a story's reports dwell on: its noun, its name, and what counts of what is told of it; `deeds`
+    tell by a verb alone that such a happening took place."""
 
     noun: str
     name: str
     told: tuple[Mention, ...]
+    deeds: tuple[Mention, ...] = ()
 
 
 def find_matters(reports: tuple[Report, ...]) -> tuple[Matter, ...]:
     """The central event first, then others that several of the reports say how they stand; none where nothing is
     dwelt on."""
-    mentions = [mention for report in reports for mention in find_mentions(report)]
+    every = [mention for report in reports for mention in find_mentions(report)]
+    mentions, deeds = [one for one in every if not one.by_verb], [one for one in every if one.by_verb]
     if len(reports) == 1:  # what a lone report does not open with is not what it is about
         mentions = [one for one in mentions if one.force >= LEAST_FORCE and (one.cued or not one.announced)]
     nouns = _central(mentions, len(reports))
     if not nouns:  # told of as "to meet" by some and as a summit by others
         mentions = [replace(one, noun=one.kind) for one in mentions]
         nouns = _central(mentions, len(reports))
-    return tuple(_matter(noun, [one for one in mentions if one.noun == noun]) for noun in nouns)
+    if not nouns and len(reports) == 1:  # "The two mayors met on Tuesday"
+        mentions = [one for one in deeds if one.force >= LEAST_FORCE]
+        nouns = _central(mentions, 1)
+    return tuple(_matter(noun, [one for one in mentions if one.noun == noun], deeds) for noun in nouns)
 
 
-def _matter(noun: str, about: list[Mention]) -> Matter:
+def _matter(noun: str, about: list[Mention], deeds: list[Mention]) -> Matter:
     told = _believed([one for one in about if one.status], _plans(about))
-    return Matter(noun, _name(about, noun), tuple(told))
+    kinds = {one.kind for one in about}
+    return Matter(noun, _name(about, noun), tuple(told), tuple(one for one in deeds if one.kind in kinds))
 
 
 def find_standing(matters: tuple[Matter, ...]) -> StatusNow | None:
@@ -71,15 +77,24 @@ def find_standing(matters: tuple[Matter, ...]) -> StatusNow | None:
 
 def standing_of(matter: Matter, until: str = "9999") -> StatusNow | None:
     """How a matter stands by what was told up to a day."""
-    told = [one for one in matter.told if _day(one) <= until]
+    told = [one for one in matter.told if day_of(one) <= until]
     value = _standing_of(told)
-    sentence = next((cited for one in _sayers(told, value) if (cited := _cited(one))), None) if value else None
-    return StatusNow(matter.name, value, _since(told, value), sentence) if value and sentence else None
+    if value is None:
+        return None
+    since = _since(told, value)
+    deeds = [one for one in matter.deeds if day_of(one) <= until]
+    sentence = next((cited for one in sayers(told, deeds, value, since) if (cited := _cited(one))), None)
+    return StatusNow(matter.name, value, since, sentence) if sentence else None
+
+
+def value_of(matter: Matter, until: str) -> Status | None:
+    """The status alone by what was told up to a day."""
+    return _standing_of([one for one in matter.told if day_of(one) <= until])
 
 
 def told_days(matter: Matter) -> tuple[str, ...]:
     """The days on which anything was told of it, in order."""
-    return tuple(sorted({_day(one) for one in matter.told}))
+    return tuple(sorted({day_of(one) for one in matter.told}))
 
 
 def _cited(one: Mention) -> CitedSentence | None:
@@ -90,29 +105,16 @@ def _cited(one: Mention) -> CitedSentence | None:
     return cite_range(one.report, Range(*kept, "headline")) if kept else None
 
 
-def _sayers(told: list[Mention], value: Status) -> list[Mention]:
-    """Who says so, the best sentence first: of the newest day, told in an opening sentence rather than a headline."""
-    newest = max(_day(one) for one in told if one.status == value)
-    saying = [one for one in told if one.status == value and _day(one) == newest]
-    return sorted(saying, key=lambda one: (-min(one.force, FULL), *_plainness(one), one.report.id, one.sentence))
-
-
-def _plainness(one: Mention) -> tuple[bool, bool, bool, bool]:
-    """A sentence before a headline, one with a cue, with a date of its own, and short."""
-    dated = one.event is not None and one.event.dated_by is not None
-    return one.in_headline, not one.cued, not dated, one.sentence.end - one.sentence.start > LONG
-
-
 def _plans(about: list[Mention]) -> list[tuple[str, str]]:
     """When it was told, and for which day the event was set."""
-    set_for = [(_day(one), one.event.when) for one in about if one.event and precision(one.event.when) == "D"]
+    set_for = [(day_of(one), one.event.when) for one in about if one.event and precision(one.event.when) == "D"]
     return sorted((told, when) for told, when in set_for if when > told)
 
 
 def _believed(told: list[Mention], plans: list[tuple[str, str]]) -> list[Mention]:
     """What counts: nobody's "happened" before the day that the event is set for; those entitled before bystanders."""
     early = frozenset[Status](("happened", "under way"))
-    due = [one for one in told if not (one.announced and one.status in early and _is_early(_day(one), plans))]
+    due = [one for one in told if not (one.announced and one.status in early and _is_early(day_of(one), plans))]
     return [one for one in due if one.entitled] or due
 
 
@@ -210,23 +212,18 @@ def _standing_of(told: list[Mention]) -> Status | None:
 def _last_move(told: list[Mention]) -> Status | None:
     """What moved the event last, told in an opening."""
     moves = [one for one in told if one.status in MOVES and one.force >= LEAST_FORCE]
-    days = sorted({_day(one) for one in moves}, reverse=True)
-    return _leading([one for one in moves if _day(one) == days[0]]) if days else None
+    days = sorted({day_of(one) for one in moves}, reverse=True)
+    return _leading([one for one in moves if day_of(one) == days[0]]) if days else None
 
 
 def _since(told: list[Mention], value: Status) -> str:
     """The first day of the last unbroken run of days at whose end the reports said so."""
     since = ""
-    for day in sorted({_day(one) for one in told}, reverse=True):
-        if _standing_of([one for one in told if _day(one) <= day]) != value:
+    for day in sorted({day_of(one) for one in told}, reverse=True):
+        if _standing_of([one for one in told if day_of(one) <= day]) != value:
             break
         since = day
     return since
-
-
-def _day(mention: Mention) -> str:
-    told_at: datetime = mention.report.article.told_at
-    return told_at.date().isoformat()
 
 
 def _name(mentions: Iterable[Mention], noun: str) -> str:

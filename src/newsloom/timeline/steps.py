@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsloom.records import StatusChain, StatusNow, StatusStep
-from newsloom.timeline.standing import Matter, standing_of, told_days
+from newsloom.records import Status, StatusChain, StatusStep
+from newsloom.timeline.standing import Matter, standing_of, told_days, value_of
 
 
 def build_chains(matters: tuple[Matter, ...]) -> tuple[StatusChain, ...]:
@@ -22,9 +22,10 @@ def build_chains(matters: tuple[Matter, ...]) -> tuple[StatusChain, ...]:
 
 
 def _steps(matter: Matter) -> Iterator[StatusStep]:
-    last: StatusNow | None = None
+    last: Status | None = None
     for day in told_days(matter):
-        now = standing_of(matter, day)
-        if now and (last is None or now.value != last.value):
+        value = value_of(matter, day)
+        now = standing_of(matter, day) if value and value != last else None
+        if now:
             yield StatusStep(now.value, day, now.sentence)
-            last = now
+            last = now.value

@@ -113,6 +113,32 @@ DEEDS = """
     urged vetoed visited voted vowed walked warned withdrew won wounded wrote bought wired fatally drowned
 """.split()
 
+DONE = {
+    "arrested": "arrest",
+    "boycotted": "boycott",
+    "collapsed": "collapse",
+    "collided": "collision",
+    "crashed": "crash",
+    "disappeared": "disappearance",
+    "erupted": "eruption",
+    "exploded": "explosion",
+    "impeached": "impeachment",
+    "inaugurated": "inauguration",
+    "indicted": "indictment",
+    "invaded": "invasion",
+    "marched": "march",
+    "met": "meeting",
+    "murdered": "murder",
+    "ratified": "ratification",
+    "resigned": "resignation",
+    "sentenced": "sentencing",
+    "surrendered": "surrender",
+    "testified": "hearing",
+    "vetoed": "veto",
+    "visited": "visit",
+    "voted": "vote",
+}
+
 STATUSES = Statuses(
     cues=CUES,
     happenings=frozenset(HAPPENINGS),
@@ -126,6 +152,10 @@ STATUSES = Statuses(
     behind=frozenset("had after since despite following previously earlier originally once ago when before".split()),
     acts={verb: verb for verb in "boycott march protest rally strike visit vote".split()}
     | {"meet": "meeting", "testify": "hearing"},
+    done=DONE,
+    holds=frozenset("held hosted staged".split()),
+    took_place=frozenset({"took place", "went ahead", "was held", "were held"}),
+    beside=frozenset("as while whether if amid because".split()),
     toward=frozenset({"to", "will", "would"}),
     tells=frozenset(
         "said says told tells announced announces confirmed declared tweeted reported insisted acknowledged admitted warned"

@@ -68,5 +68,9 @@ STATUSES = Statuses(
         "scrutin": "élection",
         "entretien": "rencontre",
     },
+    done={"démissionné": "démission", "rencontré": "rencontre", "visité": "visite", "voté": "vote"},
+    holds=frozenset({"tenu"}),
+    took_place=frozenset({"eu lieu", "s'est tenu", "s'est tenue", "s’est tenu", "s’est tenue"}),
+    beside=frozenset({"alors", "lorsque", "pendant", "si", "comme"}),
     stemmer="french",
 )

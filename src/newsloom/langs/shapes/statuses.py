@@ -20,6 +20,9 @@ class Statuses:
     clause; `attributes`: words that right before a noun only name a plan ("the planned summit"). `afterwards`: words
     by which the noun behind them is over ("after the summit"). `occurs`: words that make "may" or "could" say of a
     happening that it is possible ("could still happen").
+    `done`: past forms of verbs that tell that a happening took place, each with its noun ("met": "meeting"); `holds`:
+    those that tell it of the noun behind them ("held a summit"), and `took_place` of the noun before ("took place").
+    `beside`: words that begin a clause beside the news ("as the men met, markets rose").
     `background`: words by which a sentence steps back from the day told of ("had", "previously"). `sudden`:
     happenings that nobody announces: they took place or not, and are never planned or put off. `generic`: nouns of so
     many happenings that they rarely name a story's own ("meeting"). `alike`: nouns that reports use for one
@@ -35,6 +38,10 @@ class Statuses:
     background: frozenset[str] = frozenset()
     behind: frozenset[str] = frozenset()
     acts: Mapping[str, str] = field(default_factory=dict)
+    done: Mapping[str, str] = field(default_factory=dict)
+    holds: frozenset[str] = frozenset()
+    took_place: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
     toward: frozenset[str] = frozenset()
     tells: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
