@@ -51,8 +51,9 @@ def _map_in(processes: int, work: Callable[[A], B], items: Iterable[A]) -> Itera
     except BrokenProcessPool:
         raise WorkerLost("a worker process died (out of memory?); what was stored is kept, run it again") from None
     finally:
-        # also where the caller was interrupted: what is queued is not waited for
-        pool.shutdown(wait=False, cancel_futures=True)
+        # What is queued is dropped, what is begun (a chunk or two) is waited for, also where the caller was
+        # interrupted: a pool that still closes while Python ends makes Python print a traceback.
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _serve_the_caller_alone() -> None:
