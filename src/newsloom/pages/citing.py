@@ -60,12 +60,13 @@ class Citing:
         inserts = (piece for sentence in sentences for piece in sentence.pieces if isinstance(piece, Insert))
         because = {word for insert in inserts for word in insert.because}
         words = dict.fromkeys(word for sentence in sentences for word in cited_by(sentence, self.articles))
-        cites = [self.cite(word, own=word in own, because=word in because) for word in words]
-        before: Counter[int] = Counter()
-        for n, cite in enumerate(cites):
-            before[cite.number] += 1
-            cites[n] = replace(cite, label=label(cite.number, before[cite.number]))
-        return tuple(cites)
+        return lettered(self.cite(word, own=word in own, because=word in because) for word in words)
+
+    def places(self, *words: Words) -> tuple[Cite, ...]:
+        """Passages cited in one place, those of one report side by side."""
+        cites = lettered(self.cite(word) for word in words)
+        first = {cite.number: at for at, cite in reversed(list(enumerate(cites)))}
+        return tuple(sorted(cites, key=lambda cite: first[cite.number]))
 
     def cite(self, words: Words, own: bool = False, because: bool = False) -> Cite:
         span, article = words.span, self.articles.get(words.span.article_id)
@@ -96,6 +97,16 @@ class Citing:
         """The number of the first disagreement that a sentence is part of, from 1."""
         spans = [word.span for word in cited_by(sentence, self.articles)]
         return next((n for there, n in self.disputed if any(overlaps(there, here) for here in spans)), None)
+
+
+def lettered(cites: Iterable[Cite]) -> tuple[Cite, ...]:
+    """Citations shown in one place, the second of one report labelled "3b"."""
+    before: Counter[int] = Counter()
+    labelled = []
+    for cite in cites:
+        before[cite.number] += 1
+        labelled.append(replace(cite, label=label(cite.number, before[cite.number])))
+    return tuple(labelled)
 
 
 def cite_page(page: StoryPage, articles: Articles, links: Links) -> Citing:

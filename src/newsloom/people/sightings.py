@@ -50,7 +50,8 @@ class Sighting:
 
     @property
     def name(self) -> str:
-        return " ".join(self.words)
+        """The words as written: a lone apostrophe clings to what it follows, "Seafarers’ Union"."""
+        return "".join(word if word in "’'" else f" {word}" for word in self.words).lstrip()
 
 
 def read_lines(article: Article, sentences: Sequence[Range]) -> tuple[Line, ...]:
