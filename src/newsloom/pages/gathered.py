@@ -27,6 +27,7 @@ class _Gathered:
     person: Person
     language: str
     forms: dict[str, None] = field(default_factory=dict)
+    distinct: dict[str, None] = field(default_factory=dict)
     roles: dict[str, CitedSentence] = field(default_factory=dict)
     told: dict[str, datetime] = field(default_factory=dict)
     quotes: list[Utterance] = field(default_factory=list)
@@ -43,6 +44,7 @@ def gather_people(pages: Iterable[tuple[StoryPage, StoryRow]]) -> Iterator[Perso
             one = found.setdefault(card.person.id, _Gathered(card.person, page.language))
             one.stories.append(row)
             one.forms.update(dict.fromkeys((card.person.name, *card.also)))
+            one.distinct.update(dict.fromkeys(card.distinct_from))
             if card.role:
                 _add_role(one, card.role, times)
             one.quotes += [said for said in page.quotes if said.speaker and said.speaker.id == card.person.id]
@@ -73,6 +75,7 @@ def _view(one: _Gathered) -> PersonView:
         stories=tuple(one.stories),
         language=one.language,
         spoken_of=tuple(one.spoken[:MOST_SPOKEN]),
+        distinct_from=tuple(one.distinct)[:MOST_FORMS],
     )
 
 

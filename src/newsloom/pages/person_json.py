@@ -17,7 +17,7 @@ FIELDS = ("id", "name", "kind", "stories")
 
 
 def person_json(view: PersonView, articles: Articles) -> dict[str, Any]:
-    """`{"entity","name","kind","also","roles":[S],"quotes":[…],"spoken_of":[…],"stories":[…]}`, as in story.json."""
+    """As in story.json: `{"entity","name","kind","also","not","roles":[S],"quotes":[…],"spoken_of":[…],"stories":[…]}`."""
     writer = Writer(articles)
     person = view.person
     made: dict[str, Any] = {
@@ -25,6 +25,7 @@ def person_json(view: PersonView, articles: Articles) -> dict[str, Any]:
         "name": person.name,
         "kind": person.kind,
         "also": list(person.aliases),
+        "not": list(view.distinct_from),
         "roles": [writer.sentence(role) for role in view.roles],
         "quotes": [writer.quote(said) for said in view.quotes],
         "spoken_of": [writer.quote(said) for said in view.spoken_of],

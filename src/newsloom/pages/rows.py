@@ -55,7 +55,7 @@ class StoryRow:
 @dataclass(frozen=True, slots=True)
 class PersonView:
     """The page of a person, organisation or place: what reports say it is, what it says, who speaks of it, where it
-    occurs."""
+    occurs. `distinct_from`: the names of others not to be confused with it."""
 
     person: Person
     roles: tuple[CitedSentence, ...]
@@ -63,6 +63,7 @@ class PersonView:
     stories: tuple[StoryRow, ...]
     language: str = ""
     spoken_of: tuple[Utterance, ...] = ()
+    distinct_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

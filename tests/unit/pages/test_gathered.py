@@ -48,3 +48,9 @@ def test_who_speaks_of_somebody_is_somebody_else_who_names_the_bearer() -> None:
 
 def test_a_story_without_the_person_adds_nothing() -> None:
     assert view_of(PAGE, replace(SMALL, people=())).stories == view_of(PAGE).stories
+
+
+def test_whom_not_to_confuse_is_gathered_from_every_story() -> None:
+    first = replace(PAGE, people=(replace(card_of(PAGE), distinct_from=("Ada Vik", "Bo Norling")),))
+    later = replace(PAGE, people=(replace(card_of(PAGE), distinct_from=("Bo Norling", "Cy Norling")),))
+    assert view_of(first, later).distinct_from == ("Ada Vik", "Bo Norling", "Cy Norling")
