@@ -17,7 +17,7 @@ FIELDS = ("id", "name", "kind", "stories")
 
 
 def person_json(view: PersonView, articles: Articles) -> dict[str, Any]:
-    """As in story.json: `{"entity","name","kind","also","not","roles":[S],"quotes":[…],"spoken_of":[…],"stories":[…]}`."""
+    """`{"entity","name","kind","also","not","roles":[S],"quotes":[…],"spoken_of":[…],"stories":[…]}`, as story.json."""
     writer = Writer(articles)
     person = view.person
     made: dict[str, Any] = {
