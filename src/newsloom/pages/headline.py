@@ -13,8 +13,7 @@ from datetime import datetime
 from math import sqrt
 
 from newsloom.pages.coverage import Told, concepts, weigh
-from newsloom.pages.opinion import opinion_share
-from newsloom.pages.quoted import outside_quotes
+from newsloom.pages.opinion import in_first_person, opinion_share
 from newsloom.pages.wording import newest_first, newness, rules_of, stems_of
 from newsloom.records import Article, CitedSentence, Range, Report, Words
 from newsloom.text.fingerprints import plain_word
@@ -92,7 +91,7 @@ def _worth(report: Report, place: Range, weights: dict[str, float], as_of: datet
     factor = 1 - (1 - COMMENT) * opinion_share(report)
     factor *= QUESTION if "?" in text else 1.0
     factor *= LABELLED if PREFIX.match(text) else 1.0
-    factor *= COMMENT if rules and not rules.first_person.isdisjoint(words(outside_quotes(text))) else 1.0
+    factor *= COMMENT if rules and in_first_person(text, rules) else 1.0
     return round(support * factor * sqrt(_newness(report, as_of)) / sqrt(max(4, len(own))), 9)
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from newsloom.langs import LANGUAGES
 from newsloom.langs.shapes.standing import Standing
 from newsloom.pages.dated import date_insert
+from newsloom.pages.opinion import in_first_person
 from newsloom.pages.quoted import is_balanced, outside_quotes, quoted_share
 from newsloom.records import Entity, EntityId, Insert, Person, Range, Report, Words
 from newsloom.text.datelines import after_dateline
@@ -134,7 +135,7 @@ def _reads_well(text: str, rules: Standing | None) -> bool:
     if rules is None:
         return True
     own = [word.lower().replace("’", "'") for word in WORD.findall(outside_quotes(text))]
-    if rules.first_person.intersection(own) or _leans(text, rules):
+    if in_first_person(text, rules) or _leans(text, rules):
         return False
     return len(words) > LABEL or bool(rules.verbs.intersection(own)) or any(word.endswith("ed") for word in own)
 
