@@ -19,6 +19,10 @@ NOUN_AHEAD = re.compile(r"[  ][^\W\d_]")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d,.]*\d|\d")
 CLAUSE_END = re.compile(r"[,;:]\s|\s[-–—]+\s|[()]")  # where what was said before no longer governs a cue
 MAIN, RELATIVE, BEHIND = 0, 1, 2
+FARTHEST = 60  # characters before a cue that are looked at
+GOVERNING = 6  # words before a cue among which one may refuse it
+DEMANDED: frozenset[Status] = frozenset({"cancelled", "postponed", "denied"})
+REFUSED: frozenset[Status] = frozenset({"cancelled", "postponed", "possible"})
 FEW = 3  # words of a relative clause before its verb
 TURNED: dict[Status, Status] = {
     "cancelled": "planned",
@@ -60,14 +64,26 @@ def find_cues(text: str, statuses: Statuses) -> tuple[Cue, ...]:
     cues: list[Cue] = []
     for found in compiled.pattern.finditer(text):
         rank = int((found.lastgroup or "c0")[1:])
-        before = [word.lower() for word in WORD.findall(text[max(0, found.start() - 40) : found.start()])[-2:]]
-        status = compiled.told[rank]
-        if any(_negates(word, statuses) for word in (before[-1:] if status == "planned" else before)):
-            status = TURNED.get(status, status)  # "neither of them will leave early" calls nothing off
+        status = _turned(compiled.told[rank], found, statuses)
         named = found.group().lower() in statuses.attributes and NOUN_AHEAD.match(text, found.end())
         depth = BEHIND if named else _depth(text, found.start(), bool(cues), statuses)
         cues.append(Cue(*found.span(), status, rank, depth))
     return tuple(cues)
+
+
+def _turned(status: Status, found: re.Match[str], statuses: Statuses) -> Status:
+    """A cue's status as the words before it leave it: "neither of them will leave early" and "she refused to call it
+    off" call nothing off, "they should call it off" only asks for it."""
+    clause = _clause_before(found.string[max(0, found.start() - FARTHEST) : found.start()], FARTHEST)
+    words = [word.lower() for word in WORD.findall(clause)]
+    before = words[-1:] if status == "planned" else words[-2:]
+    if not statuses.demands.isdisjoint(before) and status in DEMANDED:
+        return "possible"
+    governed = re.fullmatch(statuses.governed, found.group().lower()) or words[-1:] == ["to"]
+    refused = governed and not statuses.refusals.isdisjoint(words[-GOVERNING:])
+    if refused and status in REFUSED:
+        return "planned"
+    return TURNED.get(status, status) if any(_negates(word, statuses) for word in before) else status
 
 
 def strongest(cues: Iterable[Cue]) -> Cue | None:

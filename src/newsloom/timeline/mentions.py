@@ -34,6 +34,8 @@ DEEP = 0.6  # of all others
 LOOKS_BACK = 0.15
 UNSAID = 0.5  # "happened" for want of any cue, where the happening could have been announced
 BACK_DAYS = 1  # a day before the report's own that still is its news
+BEFORE_NOUN = 2  # words before a noun among which one may say that it is only supposed
+SCARE = re.compile(r"[\"“‘'][^\W\d_]+[\"”’'](?!\w)")  # one word in quotation marks is somebody else's
 OVER = 4  # words from "after" to a noun that is over by then
 OF_SUDDEN: frozenset[Status] = frozenset({"happened", "under way", "denied", "doubted"})
 
@@ -93,85 +95,170 @@ def _headline_clauses(headline: str) -> Iterator[Range]:
 
 
 def _mentions(report: Report, event: Event | None, place: Range, language: Language) -> Iterator[Mention]:
-    statuses = language.statuses
+    """One for each noun of a happening, then those of which a verb alone tells."""
+    if language.statuses is None:
+        return
+    scene = _scene(report, event, place, language, language.statuses)
+    kinds: set[str] = set()
+    for named in _nouns(scene):
+        kinds.add(scene.kind(named.noun))
+        yield _by_noun(scene, named)
+    for deed in scene.deeds:
+        if deed.by_verb and deed.main and scene.kind(deed.noun) not in kinds:
+            yield _by_verb(scene, deed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A sentence or headline with what is read in it."""
+
+    report: Report
+    event: Event | None
+    place: Range
+    language: Language
+    statuses: Statuses
+    text: str
+    words: list[re.Match[str]]
+    cues: tuple[Cue, ...]
+    deeds: tuple[Deed, ...]
+    entitled: bool
+    force: float
+
+    def kind(self, noun: str) -> str:
+        return self.statuses.alike.get(noun, noun)
+
+    def weight(self, noun: str) -> float:
+        return GENERIC if noun in self.statuses.generic else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """A happening as a text names it: its word's place, and the verb that stands for it ("to strike"), "" for none."""
+
+    at: int
+    noun: str
+    act: str
+    sudden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What a place tells of a noun, and by what: a cue, a deed, a word before it, or because it is over."""
+
+    status: Status | None
+    cue: Cue | None
+    deed: Deed | None
+    told: bool
+
+    @property
+    def unsaid(self) -> bool:
+        return self.status == "happened" and not (self.cue or self.deed or self.told)
+
+
+def _scene(report: Report, event: Event | None, place: Range, language: Language, statuses: Statuses) -> _Scene:
     text = report.article.text_of(place)
     words = list(WORD.finditer(text))
-    if statuses is None:
-        return
-    entitled = not any(word.group().lower() in statuses.bystanders for word in words)
-    force, cues = _force(report, event, place), find_cues(text, statuses)
-    months = {name.capitalize() for name in language.calendar.months} if language.calendar else frozenset()
-    seen: set[str] = set()
-    deeds = tuple(find_deeds(text, language))
-    for at, word in enumerate(words):
-        act = _act(words, at, statuses)
-        noun = act or singular(word.group().lower())
-        if word.group() in months:
-            continue  # "March 8"
-        if noun not in statuses.happenings or noun in seen or not (act or _is_noun(words, at)):
-            continue
-        seen.add(noun)
-        sudden = noun in statuses.sudden and not act
-        cue = _about(cues, place.part, word, statuses)
-        deed = _deed(deeds, noun, cue)
-        cue = None if deed else cue
-        over = cue is None and not sudden and _is_over(words, at, language, place.part == "headline")
-        told = cue.status if cue else "happened" if over or deed else _untold(cues, event, sudden)
-        told = told or ("planned" if act else None)
-        behind = cue is not None and cue.depth == BEHIND
-        unsaid = told == "happened" and cue is None and not sudden and not over and not deed
-        says = cue.start if cue else deed.start if deed else word.start()
-        bare = act or (place.part == "headline" and word.group())  # headlines string words together
-        yield Mention(
-            report,
-            place,
-            event,
-            noun if act else statuses.alike.get(noun, noun),
-            statuses.alike.get(noun, noun),
-            bare or _named(words, at, text, statuses, language.stop_words),
-            told,
-            bool(told and (cue or over or act or deed)),
-            entitled,
-            not sudden,
-            GENERIC if noun in statuses.generic else 1.0,
-            force * (LOOKS_BACK if behind else UNSAID if unsaid else 1.0),
-            cue is not None and cue.depth > MAIN,
-            (bool(cue or deed or sudden or act) and is_main(text, says, statuses))
-            or (unsaid and _is_done(deeds, statuses.alike.get(noun, noun), statuses)),
-            says,
-        )
-    kinds = {statuses.alike.get(noun, noun) for noun in seen}
-    for deed in deeds:
-        kind = statuses.alike.get(deed.noun, deed.noun)
-        if deed.by_verb and deed.main and kind not in kinds:
-            yield _by_verb(report, place, event, deed, kind, force, entitled, statuses)
-
-
-def _by_verb(
-    report: Report,
-    place: Range,
-    event: Event | None,
-    deed: Deed,
-    kind: str,
-    force: float,
-    entitled: bool,
-    statuses: Statuses,
-) -> Mention:
-    sudden, weight = kind in statuses.sudden, GENERIC if kind in statuses.generic else 1.0
-    told: Status = "happened"
-    return Mention(
+    return _Scene(
         report,
-        place,
         event,
+        place,
+        language,
+        statuses,
+        text,
+        words,
+        cues=find_cues(text, statuses),
+        deeds=tuple(find_deeds(text, language)),
+        entitled=not any(word.group().lower() in statuses.bystanders for word in words),
+        force=_force(report, event, place),
+    )
+
+
+def _nouns(scene: _Scene) -> Iterator[_Noun]:
+    """The nouns and verbs of happenings, each once; "March 8" is none."""
+    statuses, calendar = scene.statuses, scene.language.calendar
+    months = {name.capitalize() for name in calendar.months} if calendar else frozenset()
+    seen: set[str] = set()
+    for at, word in enumerate(scene.words):
+        act = _act(scene.words, at, statuses)
+        noun = act or singular(word.group().lower())
+        if word.group() in months or noun not in statuses.happenings or noun in seen:
+            continue
+        if act or _is_noun(scene.words, at):
+            seen.add(noun)
+            yield _Noun(at, noun, act, noun in statuses.sudden and not act)
+
+
+def _by_noun(scene: _Scene, named: _Noun) -> Mention:
+    word, statuses, kind = scene.words[named.at], scene.statuses, scene.kind(named.noun)
+    telling = _telling(scene, named)
+    cue, deed = telling.cue, telling.deed
+    unsaid = telling.unsaid and not named.sudden
+    says = cue.start if cue else deed.start if deed else word.start()
+    by_words = bool(cue or deed or named.sudden or named.act) and is_main(scene.text, says, statuses)
+    behind = cue is not None and cue.depth == BEHIND
+    bare = named.act or (scene.place.part == "headline" and word.group())  # headlines string words together
+    return Mention(
+        scene.report,
+        scene.place,
+        scene.event,
+        noun=named.noun if named.act else kind,
+        kind=kind,
+        name=bare or _named(scene.words, named.at, scene.text, statuses, scene.language.stop_words),
+        status=telling.status,
+        cued=bool(telling.status and (cue or deed or telling.told)),
+        entitled=scene.entitled,
+        announced=not named.sudden,
+        weight=scene.weight(named.noun),
+        force=scene.force * (LOOKS_BACK if behind else UNSAID if unsaid else 1.0),
+        passing=cue is not None and cue.depth > MAIN,
+        states=by_words or (unsaid and _is_done(scene.deeds, kind, statuses)),
+        at=says,
+    )
+
+
+def _telling(scene: _Scene, named: _Noun) -> _Telling:
+    """What the strongest fitting cue tells; else a deed, a word before the noun ("the suspected murder"), what is over
+    by then, what a verb is still to bring, and last what a sentence without any cue tells: that it happened."""
+    word, headline = scene.words[named.at], scene.place.part == "headline"
+    cue = _about(scene.cues, scene.place.part, word, scene.statuses)
+    if deed := _deed(scene.deeds, named.noun, cue):
+        return _Telling("happened", None, deed, True)
+    if named.sudden and _is_supposed(scene, named.at):
+        return _Telling("possible", None, None, True)
+    if cue:
+        return _Telling(cue.status, cue, None, True)
+    if not named.sudden and _is_over(scene.words, named.at, scene.language, headline):
+        return _Telling("happened", None, None, True)
+    if named.act:
+        return _Telling("planned", None, None, True)
+    if word.start() and SCARE.match(scene.text, word.start() - 1):
+        return _Telling(None, None, None, False)
+    return _Telling(_untold(scene.cues, scene.event, named.sudden), None, None, False)
+
+
+def _is_supposed(scene: _Scene, at: int) -> bool:
+    """ "The suspected murder", "feared murdered": whoever names it does not say that it took place."""
+    before = [word.group().lower() for word in scene.words[max(0, at - BEFORE_NOUN) : at]]
+    return not scene.statuses.supposed.isdisjoint(before)
+
+
+def _by_verb(scene: _Scene, deed: Deed) -> Mention:
+    kind = scene.kind(deed.noun)
+    at = next((n for n, word in enumerate(scene.words) if word.start() >= deed.start), 0)
+    sudden = kind in scene.statuses.sudden
+    return Mention(
+        scene.report,
+        scene.place,
+        scene.event,
         noun=kind,
         kind=kind,
         name=deed.noun,
-        status=told,
+        status="possible" if sudden and _is_supposed(scene, at) else "happened",
         cued=True,
-        entitled=entitled,
+        entitled=scene.entitled,
         announced=not sudden,
-        weight=weight,
-        force=force,
+        weight=scene.weight(kind),
+        force=scene.force,
         states=True,
         at=deed.start,
         by_verb=True,
@@ -217,8 +304,10 @@ def _fits(cue: Cue, part: Part, word: re.Match[str], statuses: Statuses) -> bool
         follows = _occurs(cue.start, len(word.string), word.string, statuses)
         if cue.start < word.end() or gap > CLOSE_POSSIBLE or not follows:
             return False
-    if cue.status in (("denied", "doubted") if sudden else ("denied",)) and gap > CLOSE_DENIED:
-        return False
+    if cue.status in (("denied", "doubted") if sudden else ("denied",)):
+        undergone = re.fullmatch(statuses.undergone, word.string[cue.start : cue.end].lower())
+        if gap > CLOSE_DENIED or (cue.status == "denied" and cue.start >= word.end() and not undergone):
+            return False  # "a testimony denying assault" is not denied
     return (part == "headline" or gap <= CLOSE) and not (sudden and cue.status not in OF_SUDDEN)
 
 

@@ -127,37 +127,61 @@ def _is_early(day: str, plans: list[tuple[str, str]]) -> bool:
 def _central(mentions: list[Mention], reports: int) -> list[str]:
     """The nouns that most reports dwell on, those counting for more that tell how it stands or open with it; of the
     others after the first only what several reports move, and nothing that is the first by another name."""
-    dwelling: dict[str, dict[str, float]] = defaultdict(dict)
-    telling: dict[str, dict[str, float]] = defaultdict(dict)
-    weight: dict[str, float] = defaultdict(float)
-    kind: dict[str, str] = {}
     newest = max((one.report.article.told_at for one in mentions), default=None)
+    by_noun: dict[str, list[Mention]] = defaultdict(list)
     for one in mentions:
-        opens = IN_HEADLINE if one.in_headline or one.force >= LEAST_FORCE else 1.0
-        opens *= _freshness(one, newest)
-        dwelling[one.noun][one.report.id] = max(opens, dwelling[one.noun].get(one.report.id, 0.0))
-        weight[one.noun] = max(weight[one.noun], one.weight)
-        kind[one.noun] = one.kind
-        if one.cued and one.announced:
-            telling[one.noun][one.report.id] = _freshness(one, newest)
-    scores = {
-        noun: weight[noun] * (sum(counts.values()) + (IN_QUESTION - 1) * sum(sorted(telling[noun].values())))
-        for noun, counts in dwelling.items()
-    }
+        by_noun[one.noun].append(one)
+    dwelt = {noun: _dwelt_on(about, newest) for noun, about in by_noun.items()}
     enough = min(max(2, LEAST * reports), reports)
-    ranked = sorted((noun for noun in scores if len(dwelling[noun]) >= enough), key=lambda noun: (-scores[noun], noun))
+    ranked = sorted(
+        (noun for noun in dwelt if dwelt[noun].reports >= enough), key=lambda noun: (-dwelt[noun].score, noun)
+    )
     if not ranked:
         return []
-    first = ranked[0]
+    first = dwelt[ranked[0]]
     others = [
         noun
         for noun in ranked[1:]
-        if kind[noun] != kind[first]
-        and weight[noun] > GENERIC
-        and len(telling[noun]) >= max(FEWEST_TELLING, LEAST_TELLING * reports)
-        and scores[noun] >= BESIDE * scores[first]
+        if dwelt[noun].kind != first.kind
+        and dwelt[noun].weight > GENERIC
+        and dwelt[noun].moving >= max(FEWEST_TELLING, LEAST_TELLING * reports)
+        and dwelt[noun].score >= BESIDE * first.score
     ]
-    return [first, *others[: MOST_MATTERS - 1]]
+    return [ranked[0], *others[: MOST_MATTERS - 1]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Dwelt:
+    """How much reports dwell on a noun: how many, how many of them move it, and what that is worth together."""
+
+    kind: str
+    weight: float
+    reports: int
+    moving: int
+    score: float
+
+
+def _dwelt_on(about: list[Mention], newest: datetime | None) -> _Dwelt:
+    dwelling: dict[str, float] = defaultdict(float)
+    telling: dict[str, float] = {}
+    moving: set[str] = set()
+    for one in about:
+        fresh = _freshness(one, newest)
+        opens = IN_HEADLINE if one.in_headline or one.force >= LEAST_FORCE else 1.0
+        dwelling[one.report.id] = max(opens * fresh, dwelling[one.report.id])
+        if _is_in_question(one):
+            telling[one.report.id] = fresh
+            if one.announced:
+                moving.add(one.report.id)
+    weight = max(one.weight for one in about)
+    score = weight * (sum(dwelling.values()) + (IN_QUESTION - 1) * sum(sorted(telling.values())))
+    return _Dwelt(about[-1].kind, weight, len(dwelling), len(moving), score)
+
+
+def _is_in_question(one: Mention) -> bool:
+    """Whether it tells how a happening stands that may stand otherwise: one that is announced, or of which it is not
+    certain whether it took place ("the suspected murder")."""
+    return one.cued and (one.announced or one.status not in (None, "happened", "under way"))
 
 
 def _freshness(one: Mention, newest: datetime | None) -> float:

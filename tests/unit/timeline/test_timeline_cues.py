@@ -70,3 +70,18 @@ def test_what_was_said_is_news_whatever_its_tense() -> None:
 def test_nothing_is_told_by_nothing() -> None:
     assert find_cues("", english()) == ()
     assert read_status("…", english()) == (None, "happened")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The mayor rejected the idea of postponing the regatta", "planned"),
+        ("The mayor refused to cancel the regatta", "planned"),
+        ("The mayor rejected the offer and postponed the regatta", "postponed"),
+        ("The council should cancel the regatta", "possible"),
+        ("She began her testimony before the inquiry by thanking the crews", "happened"),
+        ("The inquiry began on Monday", "under way"),
+    ],
+)
+def test_who_refuses_or_only_demands_it_moves_nothing(text: str, status: Status) -> None:
+    assert told(text) == status

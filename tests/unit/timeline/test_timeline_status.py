@@ -6,6 +6,7 @@ from tests.unit.timeline.timeline_reports import article, report
 
 from newsloom.records import CitedSentence, Insert, Range, Report, Status, TimelineEntry, Words
 from newsloom.timeline.entries import cite
+from newsloom.timeline.mentions import find_mentions
 from newsloom.timeline.standing import find_matters, find_standing
 from newsloom.timeline.status import build_timeline
 from newsloom.timeline.steps import build_chains
@@ -261,3 +262,44 @@ def test_a_plan_of_the_storys_matter_is_over_when_its_day_has_come_to_pass() -> 
     )
     days = [(entry.date, entry.status) for entry in built(PLAN, coin, HELD)[0]]
     assert ("2018-06-12", "planned") not in days and ("2018-06-12", "happened") in days
+
+
+def test_a_denial_told_at_a_hearing_is_no_denial_of_the_hearing() -> None:
+    held = report(article("The hearing took place on Thursday at the port.", at("2018-06-01"), name="h"))
+    denial = report(
+        article(
+            "Crews heard him on Thursday.",
+            at("2018-06-01", 14),
+            headline="Harbour master gives angry testimony denying theft",
+            name="i",
+        )
+    )
+    assert standing(held, denial) == "happened"
+    refused = report(article("The council met.", at("2018-06-02"), headline="Appeal denied by port court", name="j"))
+    assert standing(refused) == "denied"
+
+
+def test_what_nobody_is_sure_of_is_possible() -> None:
+    first = report(
+        article("Police spoke of the disappearance of Ann Lee on Monday.", at("2018-05-22"), headline="", name="k")
+    )
+    feared = [
+        report(article(f"The {word} killing of Ann Lee shook the port on Monday.", at("2018-05-23"), name=word))
+        for word in ("suspected", "apparent", "feared")
+    ]
+    found = find_standing(find_matters((first, *feared)))
+    assert found is not None
+    assert (found.event.split()[-1], found.value) == ("killing", "possible")
+    sure = report(article("The killing of Ann Lee took place on Sunday, police said.", at("2018-05-26"), name="l"))
+    assert standing(first, *feared, sure) == "happened"
+
+
+def test_a_verb_of_what_is_to_come_is_a_plan() -> None:
+    agreed = report(article("The agreement for Ann Lee to testify came on Monday.", at("2018-05-21"), name="m"))
+    told = [one for one in find_mentions(agreed) if one.noun == "hearing"]
+    assert [one.status for one in told] == ["planned"]
+
+
+def test_a_word_in_quotation_marks_is_somebody_elses() -> None:
+    quoted = report(article("Her family spoke on Monday.", headline="Family calls for inquiry into 'murder'", name="n"))
+    assert [one.status for one in find_mentions(quoted) if one.kind == "killing"] == [None]

@@ -43,7 +43,7 @@ CUES: tuple[tuple[str, Status], ...] = (
      r"severe punishment|will be consequences", "threatened"),
     (r"den(?:y|ies|ied|ying)\b|denials?\b|reject(?:s|ed|ing)?\b|refut(?:e[ds]?|ing)|dismiss(?:es|ed|ing)? (?:the )?(?:claim|report|allegation|accusation)\w*|"
      r"(?:completely|totally|categorically) (?:false|untrue)|rul(?:ed|es|ing) out", "denied"),
-    (r"under ?way|ongoing|beg(?:an|ins|un)\b|is (?:being|now) \w+(?:ing|ed)|are (?:being|now) \w+ed|continu(?:es|ed|ing)\b|in progress|"
+    (r"under ?way|ongoing|beg(?:an|ins|un)\b(?! (?:\w+ ){1,9}by\b)|is (?:being|now) \w+(?:ing|ed)|are (?:being|now) \w+ed|continu(?:es|ed|ing)\b|in progress|"
      r"has (?:opened|launched|started)|kick(?:ed|s) off", "under way"),
     (r"\b(?:will(?! (?:want|need|know|think|feel|benefit|remember)\b)|shall|would " + HOLD + r"|plans? to|planned to|plan(?:s|ned)? for|is set to|are set to|was set to|set for|(?:is|are|was|were) (?:re)?scheduled|scheduled (?:for|to|a)|"
      r"is due to|are due to|expected (?:to|on|this|next|as|\\w+day)|to be held|slated|agreed to (?:a |" + HOLD + r")|announced (?:that )?(?:he|she|it|they|plans)|is going to|are going to|"
@@ -146,6 +146,7 @@ STATUSES = Statuses(
     negations=frozenset("not no never n't without neither nor didn didn't hasn't haven't won't".split()),
     bystanders=frozenset(
         "analyst analysts expert experts observers observer critics critic professor commentator pundits poll polls"
+        " survey surveys pollster pollsters respondents"
         " columnist opponents witnesses witness supporters".split()
     ),
     background=frozenset("had has have previously earlier since would will may could if".split()),
@@ -173,5 +174,12 @@ STATUSES = Statuses(
     sudden=frozenset(SUDDEN),
     generic=frozenset(GENERIC),
     alike=ALIKE,
+    supposed=frozenset("possible suspected apparent feared presumed potential purported supposed".split()),
+    undergone=r".*ed",
+    refusals=frozenset(
+        "reject rejects rejected rejecting refuse refuses refused refusing decline declines declined ruled".split()
+    ),
+    governed=r"\w+ing(?: \w+)*|to \w+(?: \w+)*|delay|postponement|cancellation",
+    demands=frozenset({"should", "ought"}),
     stemmer="english",
 )

@@ -72,5 +72,9 @@ STATUSES = Statuses(
     holds=frozenset({"tenu"}),
     took_place=frozenset({"eu lieu", "s'est tenu", "s'est tenue", "s’est tenu", "s’est tenue"}),
     beside=frozenset({"alors", "lorsque", "pendant", "si", "comme"}),
+    supposed=frozenset("possible présumé présumée probable éventuel éventuelle supposé supposée".split()),
+    undergone=r".*(?:é|ée|és|ées|i|ie)",
+    refusals=frozenset("rejette rejettent rejeté refuse refusent refusé exclut exclu".split()),
+    governed=r"\w+er|suspendre|annulation",
     stemmer="french",
 )

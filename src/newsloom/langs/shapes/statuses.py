@@ -26,7 +26,11 @@ class Statuses:
     `background`: words by which a sentence steps back from the day told of ("had", "previously"). `sudden`:
     happenings that nobody announces: they took place or not, and are never planned or put off. `generic`: nouns of so
     many happenings that they rarely name a story's own ("meeting"). `alike`: nouns that reports use for one
-    happening, each with the one that stands for them ("murder": "killing"). `stemmer`: the name of the Snowball
+    happening, each with the one that stands for them ("murder": "killing"). `supposed`: words right before a sudden
+    happening by which it may not have taken place ("the suspected murder"). `undergone`: form of a cue that tells of
+    the noun before it ("appeal denied", not "testimony denying"). `refusals`: words that turn around the cue that they
+    govern where it has the form of `governed` ("rejected the idea of canceling"). `demands`: words before a cue by
+    which it is only called for ("should cancel"). `stemmer`: the name of the Snowball
     stemmer, "" for none.
     """
 
@@ -52,4 +56,9 @@ class Statuses:
     sudden: frozenset[str] = frozenset()
     generic: frozenset[str] = frozenset()
     alike: Mapping[str, str] = field(default_factory=dict)
+    supposed: frozenset[str] = frozenset()
+    undergone: str = r"(?!)"
+    refusals: frozenset[str] = frozenset()
+    governed: str = r"(?!)"
+    demands: frozenset[str] = frozenset()
     stemmer: str = ""
