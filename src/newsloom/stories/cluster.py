@@ -31,7 +31,7 @@ from newsloom.stories.likeness import Side, by_name, likeness
 from newsloom.stories.model import Rows, load_trees
 from newsloom.stories.places import Places
 from newsloom.stories.rulings import Pair, Rulings
-from newsloom.stories.threads import Focus, Threads, alike, reason, topics_of
+from newsloom.stories.threads import Focus, Threads, alike, leniency, reason, topics_of
 from newsloom.stories.vectors import FEATURES, Comparer, Vector, block_of, counted_terms, vector_of
 from newsloom.stories.window import Window
 
@@ -203,12 +203,13 @@ class StoryIndex:
             if self.places.story[near] not in own:
                 nearest.setdefault(self.threads.of(self.places.story[near])[0], near)
         mine, ours = self._focus([vector]), self._focus([vector, *self._newest_of(own)])
-        found: list[tuple[float, StoryId]] = []
+        found: list[tuple[float, StoryId, float]] = []
         for first in list(nearest)[: self.settings.compared]:
             theirs = self._focus(self._newest_of(self.threads.of(first)))
-            found.append((-min(self._alike(one, theirs, vector.language) for one in (mine, ours)), first))
-        score, first = min(found, default=(0.0, home))
-        return (self._linked(vector, home, nearest[first], -score),) if -score >= self.settings.link_at else ()
+            score = min(self._alike(one, theirs, vector.language) for one in (mine, ours))
+            found.append((score - self.settings.link_at * leniency(ours, theirs), first, score))
+        margin, first, score = min(found, key=lambda each: (-each[0], each[1]), default=(-1.0, home, 0.0))
+        return (self._linked(vector, home, nearest[first], score),) if margin >= 0 else ()
 
     def _focus(self, vectors: Sequence[Vector]) -> Focus:
         """What reports are about; each one's topics are kept until there are too many."""

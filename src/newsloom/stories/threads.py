@@ -23,6 +23,7 @@ MINOR = 0.1  # share of the reports: what fewer are about, the whole is not abou
 LEAN = 200.0  # reports of news at large that stand beside those of these weeks
 OFTEN = 3  # times a name stands in a report that is about it
 HOURS = 24
+UNEVEN, LEAST_ASKED = 0.15, 0.6  # how much less is asked where one side has many more reports (set on affairs/)
 
 
 @dataclass(slots=True)
@@ -107,6 +108,13 @@ def alike(one: Focus, other: Focus, holders: Ints, reports: int, language: str) 
     left, right = weights * mine / one.reports, weights * theirs / other.reports
     norm = float(np.sqrt((left**2).sum() * (right**2).sum()))
     return round(float((left * right).sum()) / norm, 6) if norm else 0.0
+
+
+def leniency(one: Focus, other: Focus) -> float:
+    """The share of the usual likeness that is asked of these two, 1 for two of one size. One report has words of its
+    own that no other has, and so is less like a large thread that it belongs to than two halves of that thread are."""
+    few, many = sorted((one.reports, other.reports))
+    return float(max(LEAST_ASKED, (many / few) ** -UNEVEN))
 
 
 def reason(people: bool, places: bool, words: bool, hours_later: int) -> str:
