@@ -15,6 +15,7 @@ from newsloom.cli.streams import say, write_row
 from newsloom.config import Settings
 from newsloom.records import Article, Refused, Verdict
 from newsloom.store import Store
+from newsloom.text.numbers import counted
 
 Inputs = Annotated[
     list[str] | None,
@@ -72,8 +73,8 @@ def run_turn(
         write_row({"event": "done", "stored": tally.stored, "known": tally.known, "quarantined": tally.quarantined})
     else:
         print(
-            f"{tally.stored:,} reports stored, {tally.known:,} known, {tally.quarantined:,} quarantined;"
-            f" {len(store.pages.ids()):,} stories"
+            f"{counted(tally.stored, 'report')} stored, {tally.known:,} known, {tally.quarantined:,} quarantined;"
+            f" {counted(len(store.pages.ids()), 'story', 'stories')}"
         )
         if site is not None:
             print(f"site: {site / 'index.html'}")

@@ -12,6 +12,7 @@ from newsloom.cli.common import Json, StoreFile, clear_errors, instant, opened
 from newsloom.cli.streams import say, write_row
 from newsloom.records import StoryId, StoryPage
 from newsloom.store import Listing, Store
+from newsloom.text.numbers import counted
 
 LAST = "last"
 PARTS = ("summary", "timeline", "quotes", "people", "positions", "disagree")
@@ -38,7 +39,7 @@ def story_line(listing: Listing) -> str:
     status = f" [{listing.status}]" if listing.status else ""
     return (
         f"{listing.id[:8]}  {listing.as_of:%Y-%m-%d %H:%M}  {listing.headline}{status}"
-        f"  ({len(listing.reports)} reports, {len(listing.outlets)} outlets)"
+        f"  ({counted(len(listing.reports), 'report')}, {counted(len(listing.outlets), 'outlet')})"
     )
 
 

@@ -43,6 +43,7 @@ from newsloom.records import (
     Why,
 )
 from newsloom.text.compare import compare_words, same_words
+from newsloom.text.numbers import counted
 
 NEWEST_FIRST = "Newest report first."
 NOTHING_LEFT: dict[str, dict[Span, int]] = {"left": {}, "cut": {}}
@@ -64,7 +65,7 @@ def environment() -> Environment:
         anchor=anchor,
         bracketed=bracketed,
         compare_words=compare_words,
-        counted=parts.counted,
+        counted=counted,
         earlier=EARLIER,
         iso=instant,
         is_earlier=is_earlier,

@@ -11,10 +11,11 @@ from textwrap import fill
 from newsloom.pages.budget import Front, shorten
 from newsloom.pages.changes import diff
 from newsloom.pages.shown import Articles, bracketed, cited_by, text_of
-from newsloom.pages.story_parts import FATES, SIGNS, counted, counts_of
+from newsloom.pages.story_parts import FATES, SIGNS, counts_of
 from newsloom.pages.times import spoken, utc
 from newsloom.pages.told_of import day_told
 from newsloom.records import CitedSentence, StoryPage, TimelineEntry
+from newsloom.text.numbers import counted
 
 WIDTH = 88
 Lines = Iterator[str]

@@ -24,6 +24,7 @@ from newsloom.records import (
     Words,
 )
 from newsloom.text.compare import Run, compare_words, same_words
+from newsloom.text.numbers import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,11 +262,6 @@ def said_or_bracketed(value: Value, c: Citing) -> str:
 
 def _plain(text: str) -> str:
     return " ".join(text.split()).casefold()
-
-
-def counted(n: int, one: str, many: str = "") -> str:
-    """counted(1, "report") -> "1 report"; counted(2, "story", "stories") -> "2 stories"."""
-    return f"{n:,} {one if n == 1 else many or f'{one}s'}"
 
 
 def letter(group: int) -> str:

@@ -32,6 +32,9 @@ def told(text: str) -> Status:
         ("The harbour master called the regatta off", "cancelled"),
         ("The harbour master has not cancelled the regatta", "planned"),
         ("She could still cancel the regatta", "threatened"),
+        ("The lake was to have been the course on 12 June", "cancelled"),
+        ("The crews were to have met on Sunday", "cancelled"),
+        ("The port regretted on Monday that the regatta would not proceed", "cancelled"),
     ],
 )
 def test_what_a_sentence_tells(text: str, status: Status) -> None:

@@ -23,6 +23,7 @@ ON = r"(?:happen|take place|go ahead|go forward|proceed|be held|be (?:put )?back
 REVIVE = r"(?:reinstat|reviv|resurrect|salvag|reschedul|restor)"
 
 CUES: tuple[tuple[str, Status], ...] = (
+    (r"(?:was|were) to have (?:been|\w+ed|met|held|taken|begun|flown|gone|left|seen|spoken)\b", "cancelled"),
     (r"(?:could|(?<!\d )may(?! ?[\d,])|might|would|threat(?:s|en(?:s|ed|ing)?)? (?:to|of)) (?:still )?(?:be )?" + CANCEL, "threatened"),
     (r"(?:could|(?<!\d )may(?! ?[\d,])|might) (?:still )?(?:be )?" + POSTPONE + r"|(?:could|(?<!\d )may(?! ?[\d,])|might) (?:skip|stay away|walk away)", "doubted"),
     (MAY + r" (?:(?:still|yet|even|also) )*be (?:put )?(?:back on|revived|reinstated|salvaged|rescheduled|saved)|" + MAY + r" (?:still|yet) " + ON
@@ -37,7 +38,7 @@ CUES: tuple[tuple[str, Status], ...] = (
      r"second thoughts|open question|no evidence|questioned whether|doubts? (?:that|whether|about)|reconsider(?:s|ed|ing)?|withdraw (?:his|her|their) support|"
      r"found no (?:ties|evidence|link)|no smoking gun)", "doubted"),
     (r"(?<!\bto )\b" + CANCEL + r"\b|(?:decision|decided|decides|agreed|chose|led \w+) to " + CANCEL + r"|will not (?:attend|go|meet|take part|"
-     r"participate|be held|take place)|won[’']t (?:attend|go|meet|take part)|no longer (?:plans?|going|attending)|drop(?:ped|s) plans", "cancelled"),
+     r"participate|be held|take place)|(?:will|would) not (?:be held|take place|go ahead|proceed)|won[’']t (?:attend|go|meet|take part)|no longer (?:plans?|going|attending)|drop(?:ped|s) plans", "cancelled"),
     (r"(?<!\bto )\b" + POSTPONE + r"\b|(?:decision|decided|decides|agreed|chose|voted|has) to " + POSTPONE, "postponed"),
     (r"threaten(?:s|ed|ing)?\b|warn(?:s|ed|ing)? of|ultimatum|vow(?:s|ed|ing)? (?:to )?(?:retaliat|respon|punish)\w*|"
      r"severe punishment|will be consequences", "threatened"),
@@ -161,7 +162,7 @@ STATUSES = Statuses(
     tells=frozenset(
         "said says told tells announced announces confirmed declared tweeted reported insisted acknowledged admitted warned"
         " suggested indicated argued noted added conceded hinted vowed promised predicted believes believed hopes hoped"
-        " expects thinks signaled signalled wrote explained maintained stressed".split()
+        " expects thinks signaled signalled wrote explained maintained stressed regretted regrets lamented complained".split()
     ),
     conjunctions=frozenset({"and", "but"}),
     relatives=frozenset("which who whom whose where that".split()),
