@@ -4,8 +4,9 @@ In: each affair's reports, as a reader of all of them would know them, and what 
 came of it by the annotator's reading. Out: how many of the dated announcements are found, how many of these have the
 right outcome, and how often "no report" is shown although a report says. `--missing` lists them.
 
-A row is an announcement's where its due day is at most a day off, a report that the gold names stands in it, and a
-telling word is shared. Announcements without a day cannot fall due and are counted apart.
+A row is an announcement's where its due day is at most a day off (of what is due in a week or month: where the row is
+too), a report that the gold names stands in it, and a telling word that is no name of a day is shared. Announcements
+without a day cannot fall due and are counted apart.
 
     NEWSLOOM_DATA=… python training/outcomes.py [--missing]
 """
@@ -24,11 +25,12 @@ from typing import Any
 
 from newsloom.config import Settings
 from newsloom.engine.analyse import analyse
+from newsloom.langs.en.calendar import WEEKDAYS
 from newsloom.pages.shown import text_of
 from newsloom.records import Article, ArticleId, Became, Report, SourceId
 from newsloom.sources.jsonl import read_article
 from newsloom.timeline.outcomes import find_outcomes
-from newsloom.timeline.reckoning import is_near
+from newsloom.timeline.reckoning import is_near, precision
 
 AFFAIRS = ("kavanaugh", "khashoggi", "vegas")
 TELLING = re.compile(r"[^\W\d_]{4,}")
@@ -78,12 +80,13 @@ def _is_of(row: Gold, one: Became, articles: dict[ArticleId, Article]) -> bool:
     sentences = [one.plan, *([one.evidence] if one.evidence else [])]
     cited = {articles[words.span.article_id].given_id for sentence in sentences for words in sentence.words()}
     said = " ".join(text_of(sentence, articles) for sentence in sentences)
-    return is_near(row["due"], one.due) and bool(cited & set(row["evidence"])) and _shares(row["what"], said)
+    near = is_near(row["due"], one.due) and (precision(row["due"]) == "D" or precision(one.due) != "D")
+    return near and bool(cited & set(row["evidence"])) and _shares(row["what"], said)
 
 
 def _shares(what: str, said: str) -> bool:
     words = ({word.lower() for word in TELLING.findall(text)} for text in (what, said))
-    return len(set.intersection(*words)) > 0
+    return len(set.intersection(*words) - set(WEEKDAYS)) > 0
 
 
 if __name__ == "__main__":

@@ -11,68 +11,32 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import lru_cache
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
-from newsloom.langs import LANGUAGES
-from newsloom.langs.shapes import Statuses
-from newsloom.records import Became, Event, Outcome, Range, Report, Status
-from newsloom.text.sentences import trim
+from newsloom.records import Became, Outcome, Report, Status
 from newsloom.timeline.chains import SAME_PLAN, Happening, Told, first_told, join, told_events, weigh
-from newsloom.timeline.cues import WORD, read_status
 from newsloom.timeline.entries import cite_range
-from newsloom.timeline.events import content_stems, stem
+from newsloom.timeline.lines import Line, line_of, lines_of, names_end
 from newsloom.timeline.reckoning import first_day, is_near, last_day, precision
 
 MOST_BECAME = 16
 DUE_UNITS = ("D", "W", "WE", "M")
 PLANS: frozenset[Status] = frozenset({"planned", "back on"})
-NO_PLAN: frozenset[Status] = frozenset({"cancelled", "denied"})
+NO_PLAN: frozenset[Status] = frozenset({"cancelled", "denied", "possible", "doubted"})
 STILL_AHEAD: frozenset[Status] = frozenset({"planned", "possible", "back on", "cancelled", "postponed"})
 HELD: frozenset[Status] = frozenset({"happened", "under way"})
 ENDED: Mapping[Status, Outcome] = {"cancelled": "cancelled", "postponed": "moved"}
+RESETS: frozenset[Status] = frozenset({"postponed", "back on"})
 ALIKE = 0.9  # weight of words that a report shares with a plan, where they share the happening's noun
 CLOSELY = 1.8  # the same where the noun stands farther from its day than another
-ALIKE_ON_DAY = 0.5  # the same where it tells of the very day
+ALIKE_ON_DAY = 0.5  # the same where it tells of the very day, or says that it was set anew
 ALIKE_ELSE = 2.0  # the same where they share no noun of a happening
 RARE = 1.2  # weight of a word that one report alone has; what all have weighs the rest above 1
 LATE = 1  # days after its own on which a happening may have been dated
+COMPLETED_DAYS = 7  # days behind its deadline in which a report may tell that something was completed
+FEWEST_SHARED = 2  # words of a plan that have all to stand in a line, whatever they weigh
 UNDATED_DAYS = 2  # days from its own on in which a headline or an opening tells of it without a day
-OPENING = 4  # sentences
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A sentence or headline that may tell what became of a plan: its status, its day ("" where it has none).
-
-    `noun`: of its happenings the one that its day, or else its cue, stands next to; `nouns`: all of them; `subject`:
-    the words before its cue; `generic`: there are many such happenings.
-    """
-
-    report: Report
-    place: Range
-    event: Event | None
-    status: Status
-    cued: bool
-    when: str
-    noun: str
-    nouns: frozenset[str]
-    words: frozenset[str]
-    subject: frozenset[str] = frozenset()
-    generic: bool = False
-
-    @property
-    def day(self) -> date:
-        return self.report.article.told_at.date()
-
-    @property
-    def since(self) -> date:
-        """The day of what it tells, where that lies behind its report: "called it off in May", told in June."""
-        told = last_day(self.when)
-        return min(self.day, told) if told else self.day
-
-
-_Rank: TypeAlias = Callable[[_Line], tuple[float, int, str]]
+_Rank: TypeAlias = Callable[[Line], tuple[float, int, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +45,8 @@ class _Plan:
 
     due: str
     announced: date
-    line: _Line
+    line: Line
+    deadline: bool = False  # it may be done before its day: "expected to wrap up by Friday"
 
 
 def find_outcomes(reports: tuple[Report, ...], as_of: datetime) -> tuple[Became, ...]:
@@ -95,9 +60,19 @@ def find_outcomes(reports: tuple[Report, ...], as_of: datetime) -> tuple[Became,
     if not due:
         return ()
     most_told = sorted(due, key=lambda one: (-one.score, one.date, one.told[0][0].id))[:MOST_BECAME]
-    lines = [line for report in reports for line in _lines(report)]
-    found = (_became(_plan(one), lines, weights) for one in most_told)
+    lines = [line for report in reports for line in lines_of(report)]
+    found = (_became(plan, lines, weights) for plan in _each_once([_plan(one) for one in most_told]))
     return tuple(sorted(filter(None, found), key=lambda one: (one.due, one.announced)))
+
+
+def _each_once(plans: list[_Plan]) -> Iterator[_Plan]:
+    """Plans without those of the same kind for the same day: the first is told best."""
+    seen: set[tuple[str, str]] = set()
+    for plan in plans:
+        kind = plan.due, plan.line.noun
+        if not plan.line.noun or plan.line.generic or kind not in seen:
+            seen.add(kind)
+            yield plan
 
 
 def _is_announced(one: Told) -> bool:
@@ -120,102 +95,11 @@ def _is_due(when: str, as_of: datetime) -> bool:
 
 def _plan(happening: Happening) -> _Plan:
     report, event = happening.told[0]
-    return _Plan(happening.date, first_told(happening).article.told_at.date(), _line(report, event.sentence, event))
+    line = line_of(report, event.sentence, event)
+    return _Plan(happening.date, first_told(happening).article.told_at.date(), line, names_end(report, event.sentence))
 
 
-def _lines(report: Report) -> Iterator[_Line]:
-    """A report's headline, its events, and what its first sentences tell without a day."""
-    headline = trim(report.article.headline, 0, len(report.article.headline))
-    if headline:
-        yield _line(report, Range(*headline, "headline"))
-    for event in report.analysis.events:
-        if not _is_spoken(report, event.sentence):
-            yield _line(report, event.sentence, event)
-    dated = {event.sentence for event in report.analysis.events}
-    opening = (place for place in report.analysis.sentences[:OPENING] if place not in dated)
-    yield from (_line(report, place) for place in opening if not _is_spoken(report, place))
-
-
-def _is_spoken(report: Report, place: Range) -> bool:
-    """Whether half of it stands in quotation marks: what somebody says of a happening tells of none."""
-    return any(
-        quote.kind == "direct"
-        and quote.range.overlaps(place)
-        and 2 * (min(place.end, quote.range.end) - max(place.start, quote.range.start)) > place.end - place.start
-        for quote in report.analysis.quotes
-    )
-
-
-def _line(report: Report, place: Range, event: Event | None = None) -> _Line:
-    language = LANGUAGES.get(report.article.language)
-    statuses = language.statuses if language else None
-    if language is None or statuses is None:
-        return _Line(report, place, event, "happened", False, "", "", frozenset(), frozenset())
-    text = report.article.text_of(place)
-    told, status = read_status(text, statuses)
-    cue = Range(place.start + told.start, place.start + told.end, place.part) if told else None
-    dated = event.dated_by if event and event.dated_by and place.covers(event.dated_by) else None
-    if event:
-        cue, status = event.cue, event.status
-    named = _named(text, report.article.language, statuses)
-    announced = {at: noun for at, noun in named.items() if noun not in _stems_of(report.article.language, "sudden")}
-    nearest = _nearest(announced, cue if status in ENDED else dated or cue, place)
-    words = frozenset(content_stems(_undated(report, place), statuses, language.stop_words))
-    when = event.when if event else ""
-    before = text[: cue.start - place.start] if cue else text
-    subject = frozenset(content_stems(before, statuses, language.stop_words))
-    nouns = frozenset(named.values())
-    generic = nearest in _stems_of(report.article.language, "generic")
-    return _Line(report, place, event, status, cue is not None, when, nearest, nouns, words, subject, generic)
-
-
-def _undated(report: Report, place: Range) -> str:
-    """A sentence without its dates: two votes of one Friday may have nothing else in common."""
-    text = report.article.text_of(place)
-    for timex in report.analysis.dates:
-        if place.covers(timex.range):
-            start, end = timex.range.start - place.start, timex.range.end - place.start
-            text = text[:start] + " " * (end - start) + text[end:]
-    return text
-
-
-def _named(text: str, code: str, statuses: Statuses) -> dict[int, str]:
-    """Where a text names happenings, and which; of nouns used alike the one that stands for them."""
-    known = _happening_stems(code)
-    words = ((found.start(), known.get(stem(found.group().lower(), statuses.stemmer))) for found in WORD.finditer(text))
-    return {at: noun for at, noun in words if noun}
-
-
-def _nearest(named: Mapping[int, str], to: Range | None, place: Range) -> str:
-    if to is None or not named:
-        return ""
-    at = to.start - place.start
-    return named[min(named, key=lambda start: (abs(start - at), start))]
-
-
-@lru_cache(maxsize=8)
-def _happening_stems(code: str) -> Mapping[str, str]:
-    """Stems of a language's nouns and verbs of happenings, each with the stem that stands for it."""
-    language = LANGUAGES.get(code)
-    statuses = language.statuses if language else None
-    if statuses is None:
-        return {}
-    names = {noun: noun for noun in sorted(statuses.happenings)} | dict(statuses.acts)
-    return {
-        stem(word, statuses.stemmer): stem(statuses.alike.get(noun, noun), statuses.stemmer)
-        for word, noun in names.items()
-    }
-
-
-@lru_cache(maxsize=8)
-def _stems_of(code: str, kind: Literal["sudden", "generic"]) -> frozenset[str]:
-    """Stems of the happenings that nobody announces, or of those that there are many of."""
-    language = LANGUAGES.get(code)
-    statuses = language.statuses if language else None
-    return frozenset(stem(noun, statuses.stemmer) for noun in getattr(statuses, kind)) if statuses else frozenset()
-
-
-def _became(plan: _Plan, lines: list[_Line], weights: Mapping[str, float]) -> Became | None:
+def _became(plan: _Plan, lines: list[Line], weights: Mapping[str, float]) -> Became | None:
     later = [line for line in lines if _is_answer(plan, line)]
     alike = {id(line): _likeness(plan, line, weights) for line in later}
     about = [line for line in later if alike[id(line)]]
@@ -228,7 +112,7 @@ def _became(plan: _Plan, lines: list[_Line], weights: Mapping[str, float]) -> Be
     return Became(plan.due, plan.announced.isoformat(), announcement, outcome, when, evidence)
 
 
-def _is_answer(plan: _Plan, line: _Line) -> bool:
+def _is_answer(plan: _Plan, line: Line) -> bool:
     """Whether it comes after the announcement: told later, of no day before it, and not its own words."""
     told = last_day(line.when)
     before = told is not None and told < plan.announced
@@ -236,22 +120,26 @@ def _is_answer(plan: _Plan, line: _Line) -> bool:
     return line.day > plan.announced and not before and not own
 
 
-def _date(line: _Line, outcome: Outcome) -> str:
+def _date(line: Line, outcome: Outcome) -> str:
     """When it took place, or is now set for."""
     return line.when if outcome in ("happened", "moved") and line.status not in ENDED else ""
 
 
-def _likeness(plan: _Plan, line: _Line, weights: Mapping[str, float]) -> float:
+def _likeness(plan: _Plan, line: Line, weights: Mapping[str, float]) -> float:
     """Weight of the shared words; 0 where they are too few for one happening, or where it names others alone."""
     shared = sum(RARE - weights.get(word, 0.0) for word in sorted(plan.line.words & line.words))
     exact = _exact(plan, line)
     if plan.line.noun and plan.line.noun in line.nouns:
+        if _is_completed(plan, line) or (len(plan.line.words) >= FEWEST_SHARED and plan.line.words <= line.words):
+            return max(shared, ALIKE)
+        if _resets(plan, line) and shared >= ALIKE_ON_DAY:
+            return shared
         return shared if shared >= (ALIKE_ON_DAY if exact and not plan.line.generic else ALIKE) else 0.0
     same_actor = bool(plan.line.subject & line.words)
     return shared if shared >= ALIKE_ELSE and same_actor and (exact or not plan.line.noun) else 0.0
 
 
-def _outcome(plan: _Plan, about: list[_Line], best: _Rank) -> tuple[Outcome, _Line | None]:
+def _outcome(plan: _Plan, about: list[Line], best: _Rank) -> tuple[Outcome, Line | None]:
     """What called it off or put it off before its day; otherwise what was told of the very day; otherwise another day
     that it was set for; otherwise what was told of about that time, or later."""
     begin = first_day(plan.due)
@@ -259,7 +147,7 @@ def _outcome(plan: _Plan, about: list[_Line], best: _Rank) -> tuple[Outcome, _Li
     after = [line for line in about if begin and line.day >= begin]
     held = max(
         (line for line in after if _is_held(plan, line)),
-        key=lambda line: (_exact(plan, line), best(line)),
+        key=lambda line: (_exact(plan, line), plan.line.noun in line.done, best(line)),
         default=None,
     )
     ended = _last_word(plan, before, best)
@@ -267,12 +155,12 @@ def _outcome(plan: _Plan, about: list[_Line], best: _Rank) -> tuple[Outcome, _Li
         return _reset(plan, ended, about, best)
     if ended and (held is None or not _exact(plan, held) or plan.line.noun not in held.nouns):
         return ended
-    if held:
+    if held := held or max((line for line in about if _is_completed(plan, line)), key=best, default=None):
         return "happened", held
     return _last_word(plan, after, best) or ("no report", None)
 
 
-def _reset(plan: _Plan, ended: tuple[Outcome, _Line], about: list[_Line], best: _Rank) -> tuple[Outcome, _Line]:
+def _reset(plan: _Plan, ended: tuple[Outcome, Line], about: list[Line], best: _Rank) -> tuple[Outcome, Line]:
     """What was called off, or put off, and later set for another day was moved to that."""
     again = [
         line
@@ -283,13 +171,13 @@ def _reset(plan: _Plan, ended: tuple[Outcome, _Line], about: list[_Line], best: 
     return ("moved", first) if first else ended
 
 
-def _exact(plan: _Plan, line: _Line) -> bool:
+def _exact(plan: _Plan, line: Line) -> bool:
     """Whether a line's own words date what it tells to the very day."""
     dated = line.event is not None and line.event.dated_by is not None and precision(line.when) == "D"
     return dated and is_near(line.when, plan.due, 0)
 
 
-def _last_word(plan: _Plan, lines: list[_Line], best: _Rank) -> tuple[Outcome, _Line] | None:
+def _last_word(plan: _Plan, lines: list[Line], best: _Rank) -> tuple[Outcome, Line] | None:
     """What the newest of these say of the plan, None where as many still stand by it."""
     said = [(outcome, line) for line in lines if (outcome := _taken_back(plan, line, best(line)[0]))]
     stands = [line.day for line in lines if _sets(line) and is_near(line.when, plan.due, 0)]
@@ -302,7 +190,7 @@ def _last_word(plan: _Plan, lines: list[_Line], best: _Rank) -> tuple[Outcome, _
     return max(last, key=lambda one: (one[0] != "cancelled", best(one[1])))
 
 
-def _taken_back(plan: _Plan, line: _Line, alike: float) -> Outcome | None:
+def _taken_back(plan: _Plan, line: Line, alike: float) -> Outcome | None:
     """Called off, or set for another day."""
     close = plan.line.noun in line.nouns and alike >= CLOSELY
     if plan.line.noun != line.noun and not close:
@@ -312,11 +200,11 @@ def _taken_back(plan: _Plan, line: _Line, alike: float) -> Outcome | None:
     return "moved" if _sets(line) and not is_near(line.when, plan.due, 0) else None
 
 
-def _sets(line: _Line) -> bool:
+def _sets(line: Line) -> bool:
     return line.event is not None and _is_announced((line.report, line.event))
 
 
-def _is_held(plan: _Plan, line: _Line) -> bool:
+def _is_held(plan: _Plan, line: Line) -> bool:
     """Whether it tells that the plan's happening took place; a report of the day itself may still be looking ahead."""
     begin, end = first_day(plan.due), last_day(plan.due)
     if line.status in STILL_AHEAD or (begin and line.day <= begin and line.status not in HELD):
@@ -325,6 +213,19 @@ def _is_held(plan: _Plan, line: _Line) -> bool:
         told = last_day(line.when)
         return is_near(line.when, plan.due, LATE) and bool(begin and told and told >= begin)
     return end is not None and line.day <= end + timedelta(days=UNDATED_DAYS)
+
+
+def _is_completed(plan: _Plan, line: Line) -> bool:
+    """Whether it tells that what had a deadline was completed, be it before its day."""
+    end = last_day(plan.due)
+    in_time = end is not None and line.day <= end + timedelta(days=COMPLETED_DAYS)
+    told = line.over and line.status in HELD and plan.line.noun in line.nouns
+    return plan.deadline and not plan.line.generic and in_time and told
+
+
+def _resets(plan: _Plan, line: Line) -> bool:
+    """Whether it sets such a happening for another day: "has rescheduled the vote for Friday"."""
+    return line.status in RESETS and line.noun == plan.line.noun and not line.generic and _sets(line)
 
 
 def overdue(became: Iterable[Became]) -> tuple[Became, ...]:

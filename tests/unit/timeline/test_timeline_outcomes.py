@@ -101,3 +101,36 @@ def test_bad_dates_are_neither_due_nor_guessed(text: str, published: str | None)
     odd = report(article(text, published, "Council vote", name="odd"))
     later = told("2018-06-12", "The council passed the pier in a vote on Monday.", "later")
     assert became(odd, later, now="2018-07-01") == []
+
+
+def test_what_had_a_deadline_may_be_completed_before_it() -> None:
+    plan = told("2018-05-21", "The harbour inquiry is expected to wrap up by Friday, its clerk said.", "a")
+    early = told(
+        "2018-05-24", "Ships sailed. It rained. Crews sang. Gulls cried. The clerk completed the inquiry.", "b"
+    )
+    wish = told("2018-05-24", "Ships sailed. It rained. Crews sang. Gulls cried. The inquiry should be completed.", "b")
+    assert outcomes(plan, early) == [("2018-05-25", "happened", "")]
+    assert outcomes(plan, wish) == [("2018-05-25", "no report", "")]
+
+
+def test_a_rescheduled_vote_was_moved() -> None:
+    again = told("2018-05-28", "The harbour clerk has rescheduled the vote on the pier for this Friday.", "b")
+    off = told("2018-05-24", "The harbour council postponed its vote on the new ferry pier, the clerk said.", "c")
+    assert outcomes(PLAN, off, again)[0][:2] == ("2018-05-25", "moved")
+    assert "rescheduled" in str(became(PLAN, off, again)[0].evidence)
+
+
+def test_a_plan_told_twice_is_one_row() -> None:
+    twice = told("2018-05-22", "Sailors waited for the vote of the council that will come on Friday.", "b")
+    assert len(outcomes(PLAN, twice)) == 1
+
+
+def test_what_somebody_might_do_is_not_announced() -> None:
+    maybe = told("2018-05-21", "The harbour clerk is willing to testify at the inquiry on Friday.", "a")
+    assert outcomes(maybe) == []
+
+
+def test_the_sentence_whose_verb_tells_it_is_the_evidence() -> None:
+    aside = told("2018-05-26", "Gulls circled on Friday after the harbour council's vote on the new ferry pier.", "b")
+    plain = told("2018-05-27", "The harbour council voted on Friday for the pier.", "c")
+    assert "voted" in str(became(PLAN, aside, plain)[0].evidence)

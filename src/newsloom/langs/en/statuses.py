@@ -46,7 +46,7 @@ CUES: tuple[tuple[str, Status], ...] = (
      r"(?:completely|totally|categorically) (?:false|untrue)|rul(?:ed|es|ing) out", "denied"),
     (r"under ?way|ongoing|beg(?:an|ins|un)\b(?! (?:\w+ ){1,9}by\b)|is (?:being|now) \w+(?:ing|ed)|are (?:being|now) \w+ed|continu(?:es|ed|ing)\b|in progress|"
      r"has (?:opened|launched|started)|kick(?:ed|s) off", "under way"),
-    (r"\b(?:will(?! (?:want|need|know|think|feel|benefit|remember)\b)|shall|would " + HOLD + r"|plans? to|planned to|plan(?:s|ned)? for|is set to|are set to|was set to|set for|(?:is|are|was|were) (?:re)?scheduled|scheduled (?:for|to|a)|"
+    (r"\b(?:will(?! (?:want|need|know|think|feel|benefit|remember)\b)|shall|would " + HOLD + r"|plans? to|planned to|plans (?:an?|another)|plan(?:s|ned)? for|is set to|are set to|was set to|set for|(?:is|are|was|were) (?:re)?scheduled|scheduled (?:for|to|a)|"
      r"is due to|are due to|expected (?:to|on|this|next|as|\\w+day)|to be held|slated|agreed to (?:a |" + HOLD + r")|announced (?:that )?(?:he|she|it|they|plans)|is going to|are going to|"
      r"poised to|intends? to|upcoming|planned|preparing to)\b", "planned"),
     (r"\b(?:to " + CANCEL + r"|(?<!\d )may(?! ?[\d,])|might|could|possibl[ey]|likely|potential(?:ly)?|consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|open to|willing to|hopes? to|hoping to|"
@@ -182,5 +182,10 @@ STATUSES = Statuses(
     ),
     governed=r"\w+ing(?: \w+)*|to \w+(?: \w+)*|delay|postponement|cancellation",
     demands=frozenset({"should", "ought"}),
+    ended=frozenset(
+        "completed complete completes concluded conclude concludes finished finish finishes wrap wraps wrapped".split()
+    ),
+    unreal=frozenset("should ought will would could may might must can expected due until before if not n't".split()),
+    planning=frozenset("deadline schedule scheduled planned plans planning expected expects date".split()),
     stemmer="english",
 )

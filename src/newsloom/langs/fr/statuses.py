@@ -76,5 +76,8 @@ STATUSES = Statuses(
     undergone=r".*(?:é|ée|és|ées|i|ie)",
     refusals=frozenset("rejette rejettent rejeté refuse refusent refusé exclut exclu".split()),
     governed=r"\w+er|suspendre|annulation",
+    ended=frozenset("achevé achevée achever conclu conclue conclure terminé terminée terminer bouclé bouclée".split()),
+    unreal=frozenset("sera seront devrait devraient doit doivent pourrait pourraient si avant pas".split()),
+    planning=frozenset("prévu prévue prévus prévues programmé programmée échéance calendrier".split()),
     stemmer="french",
 )

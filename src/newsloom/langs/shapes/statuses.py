@@ -30,7 +30,9 @@ class Statuses:
     happening by which it may not have taken place ("the suspected murder"). `undergone`: form of a cue that tells of
     the noun before it ("appeal denied", not "testimony denying"). `refusals`: words that turn around the cue that they
     govern where it has the form of `governed` ("rejected the idea of canceling"). `demands`: words before a cue by
-    which it is only called for ("should cancel"). `stemmer`: the name of the Snowball
+    which it is only called for ("should cancel"). `ended`: words that tell that something is completed, and `unreal`
+    words before them by which it is not yet; `planning`:
+    words that only say that something is planned ("deadline"). `stemmer`: the name of the Snowball
     stemmer, "" for none.
     """
 
@@ -61,4 +63,7 @@ class Statuses:
     refusals: frozenset[str] = frozenset()
     governed: str = r"(?!)"
     demands: frozenset[str] = frozenset()
+    ended: frozenset[str] = frozenset()
+    unreal: frozenset[str] = frozenset()
+    planning: frozenset[str] = frozenset()
     stemmer: str = ""
