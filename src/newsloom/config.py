@@ -18,7 +18,7 @@ class StorySettings:
     window_days: int = 14  # a story without a report for so long takes no more, except by verdict
     threads: bool = True  # whether stories are linked; no report's place depends on it
     thread_days: int = 30  # a thread without a report for so long takes no more stories
-    link_at: float = 0.35  # likeness of two threads of one size in what they are about (set on affairs/)
+    link_at: float = 0.54  # likeness of two threads of one size in what they are about (set on affairs/)
     thread_members: int = 80  # newest reports of a thread that tell what it is about
     looked_up: int = 60  # reports that share telling terms
     compared: int = 12  # stories
@@ -87,7 +87,7 @@ class Settings:
     """`analyser` and `engine` name what made a kept analysis or decision; raise them when their output changes."""
 
     analyser: str = "3"
-    engine: str = "1"
+    engine: str = "2"
     light: bool = False  # the light tagger: faster, finds fewer names
     stories: StorySettings = StorySettings()
     reuse: ReuseSettings = ReuseSettings()

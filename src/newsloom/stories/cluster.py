@@ -26,12 +26,12 @@ from newsloom.records import (
     StoryTerms,
     Verdict,
 )
-from newsloom.stories.frequency import Frequencies, Ints
+from newsloom.stories.frequency import Frequencies
 from newsloom.stories.likeness import Side, by_name, likeness
 from newsloom.stories.model import Rows, load_trees
 from newsloom.stories.places import Places
 from newsloom.stories.rulings import Pair, Rulings
-from newsloom.stories.threads import Focus, Threads, alike, leniency, reason, topics_of
+from newsloom.stories.threads import Focus, Threads, Topics, alike, leniency, reason, topics_of
 from newsloom.stories.vectors import FEATURES, Comparer, Vector, block_of, counted_terms, vector_of
 from newsloom.stories.window import Window
 
@@ -67,7 +67,7 @@ class StoryIndex:
         self.trees = load_trees(settings.model)
         self._comparer = Comparer(self.frequencies)
         self._last: tuple[Report | None, Vector] = (None, NOTHING)
-        self._topics: dict[Vector, Ints] = {}  # so can these
+        self._topics: dict[Vector, Topics] = {}  # so can these
         self._sides: dict[StoryId, tuple[list[Vector], Side]] = {}  # what can be made again at any time
         self._remembered = 0  # terms in them
 

@@ -27,7 +27,7 @@ def held(*reports: Vector, times: int = 1) -> Ints:
     """How many reports of the news of these weeks have each term."""
     holders = np.zeros(SPACES << HASH_BITS, np.int32)
     for each in reports:
-        holders[topics_of(each)] += times
+        holders[topics_of(each).terms] += times
     return holders
 
 
@@ -74,3 +74,15 @@ def test_in_a_sum_what_all_tell_weighs_more_than_what_one_tells() -> None:
     alone = set(TARIFF.terms.tolist()) - set(SPILL.terms.tolist()) - set(INQUIRY.terms.tolist())
     assert shared and alone
     assert min(together[term] for term in shared) > max(together[term] for term in alone)
+
+
+def test_what_a_report_says_again_and_again_it_is_more_about_than_what_it_says_once() -> None:
+    once = vector("Vale tours Ondrel", "Premier Orrin Vale saw the pond. Rain fell on tents and carts.")
+    often = vector("Vale tours Ondrel", "Premier Orrin Vale saw Ondrel. Ondrel drinks it; Ondrel wants Vale to act.")
+    known = held(INQUIRY, once, often)
+    assert alike(focus(INQUIRY), focus(once), known, 50, "en") < alike(focus(INQUIRY), focus(often), known, 50, "en")
+
+
+def test_a_word_of_the_lede_alone_is_half_of_one_of_the_headline() -> None:
+    topics = topics_of(vector("pond", "the pond and the tents"))
+    assert sorted(topics.strengths / topics.strengths.max()) == [0.5, 1.0]
