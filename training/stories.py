@@ -26,11 +26,12 @@ from newsloom.config import StorySettings
 from newsloom.records import Analysis, Article, ArticleId, Report, StoryId
 from newsloom.sources.jsonl import read_articles
 from newsloom.stories.cluster import StoryIndex, told_hour
+from newsloom.stories.compare import Comparer
 from newsloom.stories.features import story_terms
 from newsloom.stories.frequency import Frequencies
 from newsloom.stories.likeness import COLUMNS, Side, likeness, plain_name
 from newsloom.stories.model import trees_of
-from newsloom.stories.vectors import Comparer, Vector, counted_terms, vector_of
+from newsloom.stories.vectors import Vector, counted_terms, vector_of
 from newsloom.stories.window import Window
 
 ROOT = Path(__file__).parents[1]

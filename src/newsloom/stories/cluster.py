@@ -26,13 +26,14 @@ from newsloom.records import (
     StoryTerms,
     Verdict,
 )
+from newsloom.stories.compare import FEATURES, Comparer
 from newsloom.stories.frequency import Frequencies
 from newsloom.stories.likeness import Side, by_name, likeness
 from newsloom.stories.model import Rows, load_trees
 from newsloom.stories.places import Places
 from newsloom.stories.rulings import Pair, Rulings
 from newsloom.stories.threads import Focus, Threads, Topics, alike, leniency, reason, topics_of
-from newsloom.stories.vectors import FEATURES, Comparer, Vector, block_of, counted_terms, vector_of
+from newsloom.stories.vectors import Vector, block_of, counted_terms, vector_of
 from newsloom.stories.window import Window
 
 NO_SEQ = Seq(0)

@@ -7,7 +7,7 @@ Unicode CLDR.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 
@@ -21,17 +21,31 @@ def find_days(words: Sequence[str], language: str, told: date) -> Iterator[date]
     >>> [str(d) for d in find_days("Shots rang out Tuesday he died Jan 3".split(), "en", date(2013, 1, 4))]
     ['2013-01-01', '2013-01-03']
     """
+    named = day_words(language)
+    return days_at(words, [at for at, word in enumerate(words) if word.lower() in named], language, told)
+
+
+def days_at(words: Sequence[str], places: Iterable[int], language: str, told: date) -> Iterator[date]:
+    """The days that the words at these places name: weekdays and months, of `day_words`."""
     weekdays, months = _calendar(language)
-    for at, word in enumerate([word.lower() for word in words]):
+    for at in places:
+        word = words[at].lower()
         if word in weekdays:
             back = (told.weekday() - weekdays[word]) % 7
             if told.toordinal() > back:
                 yield told - timedelta(days=back)
-        elif word in months:
+        else:
             near = [words[place].lower() for place in (at + 1, at - 1) if 0 <= place < len(words)]
             number = next((int(found[1]) for near_word in near if (found := DAY.match(near_word))), 0)
             if number and (day := _nearest(told, months[word], number)):
                 yield day
+
+
+@cache
+def day_words(language: str) -> frozenset[str]:
+    """The names of weekdays and months, lower-cased."""
+    weekdays, months = _calendar(language)
+    return frozenset(weekdays) | frozenset(months)
 
 
 def _nearest(told: date, month: int, number: int) -> date | None:

@@ -8,14 +8,17 @@ are runs of capitalised words. Words are cut to a prefix in place of a stemmer f
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+
+import numpy as np
+import numpy.typing as npt
 
 from newsloom.langs import LANGUAGES
 from newsloom.records import Article, StoryTerms, Terms
-from newsloom.stories.days import find_days
-from newsloom.text.tokens import PARTED, WORD, count_terms, hash_term
+from newsloom.stories.days import day_words, days_at
+from newsloom.stories.frequency import starts_of
+from newsloom.text.tokens import HASH_BITS, PARTED, WORD, count_terms, counted, hash_term
 
 READ = 8_000  # characters of a text that tell which story it is; live blogs run to hundreds of thousands
 LEDE = 60  # words
@@ -47,18 +50,24 @@ def story_terms(article: Article) -> StoryTerms:
     text, language = article.text[:READ], article.language
     parts = PARTED.split(text)
     gaps, body = parts[::2], parts[1::2]
-    names, places = _names(body, gaps, language)
+    known = _facts(language)
+    facts = known.of(body)
+    headline = WORD.findall(article.headline) or body[:LEDE]
+    names, places = _names(body, gaps, facts, language)
     if dateline := DATELINE.match(text):
-        places += _run_terms(WORD.findall(dateline[1]))
+        run = WORD.findall(dateline[1])
+        places += _run_terms(run, (known.of(run) & PLAIN).tolist())
+    told = article.told_at
+    days = days_at(body, np.flatnonzero(facts & DAY).tolist(), language, told.date())
     return StoryTerms(
-        body=_count_words(body, language),
-        headline=_count_words(WORD.findall(article.headline) or body[:LEDE], language),
-        lede=_count_words(body[:LEDE], language),
-        names=count_terms(names),
-        places=count_terms(places),
-        numbers=count_terms(_numbers(f"{article.headline}\n{text}", str(article.told_at.year))),
+        body=_count_words(body, facts),
+        headline=_count_words(headline, known.of(headline)),
+        lede=_count_words(body[:LEDE], facts[:LEDE]),
+        names=counted(names),
+        places=counted(places),
+        numbers=count_terms(_numbers(f"{article.headline}\n{text}", str(told.year))),
         slug=count_terms(map(normal, _slug_words(article.canonical_url))),
-        dates=count_terms(day.isoformat() for day in find_days(body, language, article.told_at.date())),
+        dates=count_terms(day.isoformat() for day in days),
     )
 
 
@@ -73,90 +82,107 @@ def _stop_words(language: str) -> frozenset[str]:
     return LANGUAGES[language].stop_words if language in LANGUAGES else frozenset()
 
 
-STOP, PAIRS = -1, -2  # in place of a hash: a word that says nothing; one that is written without spaces
+# what is known of a word stands above the bits of its term's hash
+STOP, PAIRS, CAPITAL, DAY = (1 << HASH_BITS + bit for bit in range(4))
+PLAIN = (1 << HASH_BITS) - 1
+UNCOUNTED = STOP | PAIRS
+Facts = npt.NDArray[np.int32]
 
 
-class WordHashes(dict[str, int]):
-    """The hash of each word's term in one language, or STOP, or PAIRS: what a word becomes is worked out once."""
+class WordFacts(dict[str, int]):
+    """Of each word in one language the hash of its term, and whether it says nothing (STOP), is written without spaces
+    (PAIRS), has a capital, or names a weekday or month (DAY): all this is worked out once."""
 
-    def __init__(self, stop_words: frozenset[str]) -> None:
+    def __init__(self, language: str) -> None:
         super().__init__()
-        self.stop_words = stop_words
+        self.stop_words, self.days = _stop_words(language), day_words(language)
 
     def __missing__(self, word: str) -> int:
         if len(self) >= REMEMBERED:
             self.clear()
-        unspaced = NO_SPACES.search(word) is not None
-        self[word] = PAIRS if unspaced else STOP if word.lower() in self.stop_words else hash_term(normal(word))
+        plain = word.lower()
+        told = (
+            (PAIRS, NO_SPACES.search(word) is not None),
+            (STOP, plain in self.stop_words),
+            (CAPITAL, word[0].isupper()),
+            (DAY, plain in self.days),
+        )
+        self[word] = hash_term(normal(word)) + sum(fact for fact, holds in told if holds)
         return self[word]
+
+    def of(self, words: Sequence[str]) -> Facts:
+        return np.fromiter(map(self.__getitem__, words), np.int32, len(words))
 
 
 @cache
-def _hashes(language: str) -> WordHashes:
-    return WordHashes(_stop_words(language))
+def _facts(language: str) -> WordFacts:
+    return WordFacts(language)
 
 
-def _count_words(words: Sequence[str], language: str) -> Terms:
+def _count_words(words: Sequence[str], facts: Facts) -> Terms:
     """Counts of the words' hashed terms: one for each word that is no stop word, pairs of characters without spaces."""
-    hashes = _hashes(language)
-    counts = Counter(map(hashes.__getitem__, words))
-    del counts[STOP]
-    if counts.pop(PAIRS, 0):
-        unspaced = (word for word in words if hashes[word] == PAIRS)
-        counts.update(hash_term(word[at : at + 2]) for word in unspaced for at in range(max(1, len(word) - 1)))
-    return tuple(sorted(counts.items()))
+    terms = facts[facts & UNCOUNTED == 0] & PLAIN
+    if unspaced := np.flatnonzero(facts & PAIRS).tolist():
+        parts = (words[at][start : start + 2] for at in unspaced for start in range(max(1, len(words[at]) - 1)))
+        terms = np.concatenate([terms, np.fromiter(map(hash_term, parts), np.int32)])
+    terms = np.sort(terms)
+    starts = starts_of(terms)
+    return tuple(zip(terms[starts].tolist(), np.diff(starts, append=len(terms)).tolist(), strict=True))
 
 
-def _names(words: Sequence[str], gaps: Sequence[str], language: str) -> tuple[list[str], list[str]]:
+def _names(words: Sequence[str], gaps: Sequence[str], facts: Facts, language: str) -> tuple[list[int], list[int]]:
     """Names and places: each capitalised word, and each run of them whole.
 
     A word that opens a sentence is capitalised anyway: it counts only where it leads a run or is a name elsewhere.
     Where Most Words Have a Capital, it names nobody.
     """
-    if sum(word[0].isupper() for word in words) > TITLED * len(words):
+    capitals = np.flatnonzero(facts & CAPITAL)
+    if len(capitals) > TITLED * len(words):
         return [], []
-    cues = PLACE_CUES.get(language, PLACE_CUES["en"])
-    names: list[str] = []
-    places: list[str] = []
-    doubtful: list[str] = []
-    for run, before, opens in _runs(words, gaps, _stop_words(language)):
-        found = _run_terms(run)
-        if opens and len(run) == 1:
-            doubtful += found
+    leads = dict(zip(capitals.tolist(), (facts[capitals] & STOP == 0).tolist(), strict=True))
+    terms, cues = (facts & PLAIN).tolist(), PLACE_CUES.get(language, PLACE_CUES["en"])
+    names: list[int] = []
+    places: list[int] = []
+    doubtful: list[int] = []
+    for start, end, opens in _runs(words, gaps, leads):
+        if opens and end - start == 1:
+            doubtful.append(terms[start])
         else:
-            names += found
-            if before in cues:
+            names += (found := _run_terms(words[start:end], terms[start:end]))
+            if start and words[start - 1].lower() in cues:
                 places += found
     sure = set(names)
     names += [name for name in doubtful if name in sure]
     return names, places
 
 
-def _run_terms(run: list[str]) -> list[str]:
-    plain = [normal(word) for word in run]  # as in the other fields: a name is known again in the headline
-    return [*plain, " ".join(plain)] if len(plain) > 1 else plain
+def _run_terms(run: Sequence[str], terms: list[int]) -> list[int]:
+    """The words as in the other fields (a name is known again in the headline), and all of them as one."""
+    return [*terms, hash_term(" ".join(map(normal, run)))] if len(run) > 1 else terms
 
 
-def _runs(
-    words: Sequence[str], gaps: Sequence[str], stop_words: frozenset[str]
-) -> Iterator[tuple[list[str], str, bool]]:
-    """Runs of capitalised words, with the word before each, and whether it opens a sentence. `gaps[n]`: what stands
-    before the nth word."""
-    run: list[str] = []
-    before, last, opens = "", -1, True
-    for at in [at for at, word in enumerate(words) if word[0].isupper() and len(word) > 1]:
-        word, (breaks, parts) = words[at], _gap(gaps[at])
+def _runs(words: Sequence[str], gaps: Sequence[str], leads: Mapping[int, bool]) -> Iterator[tuple[int, int, bool]]:
+    """Runs of capitalised words (from, to), and whether each opens a sentence. `gaps[n]`: what stands before the nth
+    word; `leads`: where they stand, and whether a run may begin there: a stop word ("The", "In") begins none."""
+    start = end = 0
+    opens = True
+    for at, may_lead in leads.items():
+        if len(words[at]) == 1:
+            continue
+        breaks, parts = _gap(gaps[at]) if gaps[at] != " " else UNBROKEN
         breaks = breaks or at == 0
-        if run and at == last + 1 and not breaks and not parts:
-            run.append(word)
-        else:
-            if run:
-                yield run, before, opens
-            run = [] if word.lower() in stop_words else [word]
-            before, opens = words[at - 1].lower() if at else "", breaks
-        last = at
-    if run:
-        yield run, before, opens
+        if start < end == at and not breaks and not parts:
+            end = at + 1
+            continue
+        if start < end:
+            yield start, end, opens
+        start, opens = at, breaks
+        end = at + may_lead
+    if start < end:
+        yield start, end, opens
+
+
+UNBROKEN = False, False
 
 
 @lru_cache(1 << 12)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +23,19 @@ Floats = npt.NDArray[np.float32]
 SPACES = 3  # words, names, figures: the same hash in two spaces is two terms
 ALL = ""  # the counts of all languages together
 LEAN = 200.0  # reports: how many of its own a language needs to weigh as much as all together
+
+
+def starts_of(rising: npt.NDArray[np.signedinteger[Any]]) -> npt.NDArray[np.intp]:
+    """Where each stretch of one value starts: [3, 3, 5, 7, 7] -> [0, 2, 3]."""
+    new = np.ones(len(rising), np.bool_)
+    np.not_equal(rising[1:], rising[:-1], out=new[1:])
+    return np.flatnonzero(new)
+
+
+def distinct(terms: Ints) -> Ints:
+    """The values in order, each once; some times faster than numpy's own on the few hundred terms of a report."""
+    rising = np.sort(terms)
+    return rising[starts_of(rising)]
 
 
 @dataclass(slots=True)
@@ -64,19 +78,23 @@ class Frequencies:
             if not counts.reports:
                 del self.languages[name]
 
-    def weights(self, language: str, terms: Ints) -> Floats:
+    def weights(self, language: str, terms: npt.NDArray[np.signedinteger[Any]]) -> Floats:
         """How telling each term is: 1 for one never seen, near 0 for one that every report has."""
         everywhere = self.languages.get(ALL)
         if everywhere is None:
             return np.ones(len(terms), np.float32)
-        seen, total = everywhere.of[terms].astype(np.float32), everywhere.reports
+        terms = terms.astype(np.intp)  # once, not at each look-up
+        seen, total = everywhere.of.take(terms).astype(np.float32), everywhere.reports
         if own := self.languages.get(language):
-            lean = np.float32(LEAN / total)
-            seen, seen_of = own.of[terms].astype(np.float32) + seen * lean, own.reports + LEAN
+            seen *= np.float32(LEAN / total)
+            seen += own.of.take(terms).astype(np.float32)
+            seen_of = own.reports + LEAN
         else:
             seen_of = float(total)
         if language == BACKGROUND:
-            seen, seen_of = seen + background().of[terms].astype(np.float32), seen_of + background().reports
-        scale = 1 / np.log(np.float32(seen_of + 2))
-        weights: Floats = np.log((np.float32(seen_of) + 2) / (seen + 1)) * scale
-        return np.maximum(weights, 0)
+            seen += background().of.take(terms).astype(np.float32)
+            seen_of += background().reports
+        seen += 1
+        weights: Floats = np.log((np.float32(seen_of) + 2) / seen)
+        weights *= 1 / np.log(np.float32(seen_of + 2))
+        return np.maximum(weights, 0, out=weights)

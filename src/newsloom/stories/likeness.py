@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from newsloom.stories.compare import FEATURES, Comparer
 from newsloom.stories.model import Rows
-from newsloom.stories.vectors import FEATURES, Block, Comparer, Vector, block_of
+from newsloom.stories.vectors import Block, Vector, block_of
 
 SIMILAR = DAYS = FEATURES.index("days apart")  # the features before it rise with likeness
 COLUMNS = (

@@ -50,7 +50,7 @@ class Trees:
     def _paths(self, rows: Rows) -> list[Nodes]:
         """Where each row stands in each tree, from the roots to the leaves."""
         flat, starts = rows.ravel(), np.arange(0, rows.size, rows.shape[1])[:, None]
-        nodes = [np.broadcast_to(self.roots, (len(rows), len(self.roots)))]
+        nodes = [self.roots[None, :]]
         for _ in range(self.depth):
             node = nodes[-1]
             above = flat.take(self.feature.take(node) + starts) > self.threshold.take(node)

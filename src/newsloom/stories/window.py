@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from newsloom.records import ArticleId
-from newsloom.stories.frequency import SPACES, Frequencies, Ints
+from newsloom.stories.frequency import SPACES, Frequencies, Ints, distinct, starts_of
 from newsloom.stories.vectors import FIELDS, MASK, SPACE_OF, Vector
 from newsloom.text.tokens import HASH_BITS
 
@@ -104,7 +104,7 @@ class Window:
         found = [np.frombuffer(self.postings[key], np.int32) for key in keys[order].tolist()]
         worth = np.repeat((weights[order] ** 2 * 1000).astype(np.int64), [len(each) for each in found])
         met = np.sort(np.concatenate(found).astype(np.int64) << WORTH_BITS | worth)
-        starts = np.flatnonzero(np.diff(met >> WORTH_BITS, prepend=-1))
+        starts = starts_of(met >> WORTH_BITS)
         scores = np.add.reduceat(met & ((1 << WORTH_BITS) - 1), starts)
         places = met[starts] >> WORTH_BITS
         inside = np.abs(np.frombuffer(self.hours, np.int32)[places] - vector.hour) <= days * 24
@@ -154,5 +154,4 @@ def keys_of(vector: Vector) -> Ints:
     """The terms by which a report is found."""
     field = vector.terms >> HASH_BITS
     kept = IS_KEY[field]
-    keys: Ints = np.unique(SPACE_OF[field[kept]] | (vector.terms[kept] & MASK))
-    return keys
+    return distinct(SPACE_OF[field[kept]] | (vector.terms[kept] & MASK))

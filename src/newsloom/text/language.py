@@ -42,10 +42,11 @@ def _by_joining_words(opening: str) -> str:
     words = WORD.findall(opening.lower())
     if len(words) < WORDS:
         return ""
-    told = [code for code, language in LANGUAGES.items() if _tells(words, language.stop_words)]
+    different = set(words)
+    told = [code for code, language in LANGUAGES.items() if _tells(words, different, language.stop_words)]
     return told[0] if len(told) == 1 else ""
 
 
-def _tells(words: list[str], stop_words: frozenset[str]) -> bool:
-    found = [word for word in words if word in stop_words]
-    return len(found) >= SHARE * len(words) and len(set(found)) >= DIFFERENT
+def _tells(words: list[str], different: set[str], stop_words: frozenset[str]) -> bool:
+    joining = different & stop_words
+    return len(joining) >= DIFFERENT and sum(word in joining for word in words) >= SHARE * len(words)

@@ -37,4 +37,9 @@ def hash_term(term: str) -> int:
 
 def count_terms(terms: Iterable[str]) -> Terms:
     """Counts of hashed terms, sorted: never iterate over a set of strings, its order differs by process."""
-    return tuple(sorted(Counter(map(hash_term, terms)).items()))
+    return counted(map(hash_term, terms))
+
+
+def counted(hashes: Iterable[int]) -> Terms:
+    """Counts of hashes, sorted: [5, 3, 5] -> ((3, 1), (5, 2))."""
+    return tuple(sorted(Counter(hashes).items()))
