@@ -1,6 +1,6 @@
 """Which sentences together tell most of what the reports tell: weighted coverage of concepts, chosen greedily.
 
-A concept is a stem, a pair of neighbouring stems, or a fact (pages/facts.py). It weighs as much as the reports that
+A concept is a stem or a fact (pages/facts.py). It weighs as much as the reports that
 carry it: newer ones and opening sentences more, each outlet once. What one outlet alone says weighs little. In:
 sentences as concepts. Out: their numbers, the best first; no two share more than half their content words. Ties go to
 the earlier sentence.
@@ -11,11 +11,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from newsloom.text.vectors import overlap
 
-PAIR_WEIGHT = 0.6  # of a pair of stems against a single one
 ALONE = 0.2  # weight of what only one outlet says
 LENGTH_POWER = 0.5  # how much a sentence pays for its words
 MOST_SHARED = 0.5  # content words of two chosen sentences
@@ -48,10 +46,8 @@ class Choice:
 
 
 def concepts(stems: Sequence[str], facts: Mapping[str, float] = NONE) -> dict[str, float]:
-    """Stems, neighbouring pairs and facts, each with its own weight: ("trade", "war") -> trade, war, "trade war"."""
-    found = dict.fromkeys(stems, 1.0)
-    found.update({f"{left} {right}": PAIR_WEIGHT for left, right in pairwise(stems)})
-    return {**found, **facts}
+    """Stems and facts, each with its own weight: ("trade", "war") -> {"trade": 1, "war": 1}."""
+    return {**dict.fromkeys(stems, 1.0), **facts}
 
 
 def shared_stems(told: Iterable[Told]) -> frozenset[str]:

@@ -7,10 +7,11 @@ known, so that a sentence which needs it is not shown.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from newsloom.langs import LANGUAGES
-from newsloom.langs.shapes.standing import Standing
+from newsloom.langs.shapes.standing import Selected, Standing
 from newsloom.records import Article, Insert, Timex
 from newsloom.text.tokens import WORD
 
@@ -18,6 +19,14 @@ DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 WEEK = re.compile(r"(\d{4})-W(\d{2})(-WE)?\Z")
 DIGIT = re.compile(r"\d")
 POSSESSIVE = ("'s", "’s")
+SURE_ON: Mapping[tuple[Selected, bool], range] = {  # week or weekend, days from Monday (1): "this week", until Saturday
+    ("last", False): range(1, 7),
+    ("this", False): range(1, 7),
+    ("next", False): range(1, 7),
+    ("last", True): range(1, 6),
+    ("this", True): range(4, 8),
+}
+AFTER_WEEKEND = range(1, 5)  # days on which "the weekend" of a past tense is the last one
 FARTHEST_DAYS = 45  # "Thursday", "the day before": a loose day farther off is more likely misread than meant
 
 
@@ -50,12 +59,23 @@ def date_insert(article: Article, timex: Timex, rules: Standing | None) -> Inser
             monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
         except ValueError:
             return True
-        sunday = monday + timedelta(days=6)
+        sunday, told = monday + timedelta(days=6), article.told_at.date()
+        if not _is_sure_week(words, bool(week[3]), told, sunday < told, rules):
+            return None
         first_day = sunday - timedelta(days=1) if week[3] else monday
         first = str(first_day.day) if first_day.month == sunday.month else show_day(first_day, rules)
         shown = f"{first} – {show_day(sunday, rules)}"
         return Insert(shown, (article.at(timex.range),))
     return True
+
+
+def _is_sure_week(words: str, weekend: bool, told: date, past: bool, rules: Standing) -> bool:
+    """Whether a week or weekend has but one meaning on the day of its report: "last week", but on a Sunday; "over the
+    weekend", of the one past; not "next weekend"."""
+    selected = [rules.selecting[word] for word in words.lower().split() if word in rules.selecting]
+    if not selected:
+        return weekend and past and told.isoweekday() in AFTER_WEEKEND
+    return len(selected) == 1 and told.isoweekday() in SURE_ON.get((selected[0], weekend), ())
 
 
 def _is_title(words: str, article: Article) -> bool:

@@ -1,8 +1,8 @@
 """One headline for a story, whole, out of its reports' own.
 
 In: reports and the instant of the page. Out: a cited headline without the outlet's name behind it, never cut short. The
-one that the others support most and that the newest reports still bear out; news before comment, statements before
-questions. Where no report has a headline that can stand, the first sentence of the newest one does.
+one that the others support most and that the newest reports still bear out; a question, a comment, a guide or a running
+report's never, where any report tells news. Where no headline can stand, the first sentence of the newest report does.
 """
 
 from __future__ import annotations
@@ -12,10 +12,13 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from math import sqrt
 
+from newsloom.langs.shapes.standing import Standing
 from newsloom.pages.coverage import Told, concepts, weigh
-from newsloom.pages.opinion import in_first_person, opinion_share
+from newsloom.pages.opinion import opinion_share
+from newsloom.pages.reporting import reports_news
+from newsloom.pages.standing import speakers_of, stand_alone
 from newsloom.pages.wording import newest_first, newness, rules_of, stems_of
-from newsloom.records import Article, CitedSentence, Range, Report, Words
+from newsloom.records import Article, CitedSentence, Insert, Range, Report, Words
 from newsloom.text.fingerprints import plain_word
 from newsloom.text.sentences import split_sentences, trim
 from newsloom.text.tokens import WORD, words
@@ -23,7 +26,10 @@ from newsloom.text.tokens import WORD, words
 HALF_LIFE_DAYS = 1.0
 OLD_NEWS = 0.02
 LEAD = 0.4  # what an opening sentence counts against a headline
-QUESTION, COMMENT, LABELLED = 0.5, 0.25, 0.6
+COMMENT, LABELLED = 0.25, 0.6
+MOST_OPINION = 0.8  # share of comment from which on no sentence of a report stands for its headline
+AHEAD = 0.4  # what a headline of an earlier day counts that looks ahead
+FEWEST_SHARED = 2  # stems of a headline in the opening sentence that stands for it
 FEWEST_WORDS, MOST_WORDS = 4, 26
 CUT = re.compile(r"(\.\.\.|…|[-–—:;,&])\s*\Z")
 SUFFIX = re.compile(r"\s+[-–—|•»]\s+(?P<outlet>[^-–—|•»]{2,40})\Z")
@@ -37,16 +43,29 @@ def choose_headline(reports: tuple[Report, ...], as_of: datetime) -> CitedSenten
     places = {report.id: place for report in newest if (place := whole_headline(report.article))}
     whole = {id_: tuple(words(_text(newest, id_, place))) for id_, place in places.items()}
     weights = weigh([told for report in newest for told in _told(report, as_of)])
-    best: tuple[float, Report] | None = None
-    for report in newest:
-        if report.id not in places or _is_cut_form(whole[report.id], whole.values()):
+    found = [r for r in newest if r.id in places and not _is_cut_form(whole[r.id], whole.values())]
+    worths = {report.id: _worth(report, places[report.id], weights, as_of) for report in found}
+    news = [report for report in found if reports_news(report, report.article.text_of(places[report.id]))]
+    if not news and (lead := _leading(found)):
+        return CitedSentence(lead)
+    if best := max(news or found, key=lambda report: worths[report.id], default=None):
+        return CitedSentence((best.article.at(places[best.id]),))
+    return CitedSentence((_first_words(newest),))
+
+
+def _leading(reports: Sequence[Report]) -> tuple[Words | Insert, ...] | None:
+    """Where every headline asks or comments: the newest opening sentence of news that stands alone, is no longer than a
+    headline and is about what its own headline is about."""
+    for report in reports:
+        if opinion_share(report) >= MOST_OPINION or not report.analysis.sentences:
             continue
-        worth = _worth(report, places[report.id], weights, as_of)
-        if best is None or worth > best[0]:
-            best = (worth, report)
-    if best is None:
-        return CitedSentence((_first_words(newest),))
-    return CitedSentence((best[1].article.at(places[best[1].id]),))
+        first = report.analysis.sentences[0]
+        pieces = stand_alone(report, first, speakers_of(report, {}))
+        text = report.article.text_of(first)
+        about = set(stems_of(report.article, report.article.headline)).intersection(stems_of(report.article, text))
+        if pieces and len(about) >= FEWEST_SHARED and len(WORD.findall(text)) <= MOST_WORDS:
+            return pieces
+    return None
 
 
 def whole_headline(article: Article) -> Range | None:
@@ -89,10 +108,15 @@ def _worth(report: Report, place: Range, weights: dict[str, float], as_of: datet
     support = sum(share * weights.get(concept, 0.0) for concept, share in own.items())
     rules = rules_of(report.article)
     factor = 1 - (1 - COMMENT) * opinion_share(report)
-    factor *= QUESTION if "?" in text else 1.0
+    factor *= AHEAD if rules and _is_overtaken(report, text, rules, as_of) else 1.0
     factor *= LABELLED if PREFIX.match(text) else 1.0
-    factor *= COMMENT if rules and in_first_person(text, rules) else 1.0
     return round(support * factor * sqrt(_newness(report, as_of)) / sqrt(max(4, len(own))), 9)
+
+
+def _is_overtaken(report: Report, text: str, rules: Standing, as_of: datetime) -> bool:
+    """Whether a headline of an earlier day looks ahead: "Council to vote on Tuesday" may be over by now."""
+    ahead = (rules.ahead - rules.open).intersection(words(text))
+    return bool(ahead) and (as_of.date() - report.article.told_at.date()).days > 1
 
 
 def _told(report: Report, as_of: datetime) -> list[Told]:

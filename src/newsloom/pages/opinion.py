@@ -7,7 +7,7 @@ import re
 from newsloom.langs import LANGUAGES
 from newsloom.langs.shapes.standing import Standing
 from newsloom.pages.quoted import outside_quotes
-from newsloom.records import Report
+from newsloom.records import Article, Report
 from newsloom.text.tokens import WORD
 
 OPENING = 20  # sentences that are read
@@ -20,13 +20,18 @@ def opinion_share(report: Report) -> float:
     rules = language.standing if language else None
     if rules is None:
         return 0.0
-    named = re.split(r"[^a-z-]+", f"{report.article.url} {report.article.outlet}".lower())
-    head = report.article.headline.lower()
-    if not set(rules.opinion).isdisjoint(named) or any(head.startswith(f"{word}:") for word in rules.opinion):
+    if is_called_opinion(report.article, rules):
         return 1.0
     sentences = report.analysis.sentences[:OPENING]
     spoken = sum(in_first_person(report.article.text_of(sentence), rules) for sentence in sentences)
     return min(1.0, spoken / len(sentences) / MOST_FIRST_PERSON) if sentences else 0.0
+
+
+def is_called_opinion(article: Article, rules: Standing) -> bool:
+    """Whether headline, address or outlet call a report comment."""
+    named = re.split(r"[^a-z-]+", f"{article.url} {article.outlet}".lower())
+    head = article.headline.lower()
+    return not set(rules.opinion).isdisjoint(named) or any(head.startswith(f"{word}:") for word in rules.opinion)
 
 
 def in_first_person(text: str, rules: Standing) -> bool:

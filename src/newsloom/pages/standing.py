@@ -28,6 +28,8 @@ MOST_INSERTS = 4
 FARTHEST_NAME = 2  # sentences up to the one that names whom a pronoun stands for
 LABEL = 8  # words of a line that may be a label: it must have a verb that is known
 MOSTLY_QUOTED = 0.85
+NEAR = 8  # words from the beginning among which "also" links a sentence to the one before
+FEWEST_OPENING = 3  # words that show whether "the move" is explained
 ENDS = re.compile(r"[.!…][\"”’')\]]*\Z|[\"”]\Z")
 CAPTION = r"\b(?:U\.S\.|UK), [A-Z][a-z]+\.? \d{1,2}, \d{4}\.\Z"  # "… in Washington, U.S., September 4, 2018."
 TORN = r"\A[A-Z]\.[,)]"  # "Y., called for …": a sentence that was split inside "N.Y."
@@ -143,6 +145,9 @@ def _reads_well(text: str, rules: Standing | None) -> bool:
 def _leans(text: str, rules: Standing) -> bool:
     """Whether a sentence points at what stood before it: "Then she …", "However, the talks …", "…, however, failed"."""
     low = text.lstrip("“\"'‘ ").lower().replace("’", "'")
+    opening = WORD.findall(outside_quotes(low))[:NEAR]
+    if not rules.linking.isdisjoint(opening) or _dangles(opening, rules):
+        return True
     marked = [word for word in rules.connectives if word.endswith(",")]
     if any(low.startswith(word + " ") or f", {word} " in low for word in marked):
         return True
@@ -153,6 +158,13 @@ def _leans(text: str, rules: Standing) -> bool:
         for opener in rules.leaning
         if opener not in rules.persons
     )
+
+
+def _dangles(opening: Sequence[str], rules: Standing) -> bool:
+    """Whether a sentence is about what the one before told: "The move came", not "The decision to stay came"."""
+    if len(opening) < FEWEST_OPENING or opening[0] not in rules.definite:
+        return False
+    return opening[1] in rules.dangling and opening[2] not in rules.completing
 
 
 def is_bare(text: str, rules: Standing) -> bool:
@@ -218,8 +230,11 @@ def _who(report: Report, sentence: Range, place: Range, speakers: Speakers) -> I
     for there, other in speakers.pronouns.items():
         if other is entity and sentence.covers(there) and there.start < place.start:
             return True
-    opens = OPENS_CLAUSE.search(report.article.text[sentence.start : place.start])
-    if not opens or any(e.kind == "person" for e in before) or not _is_plain(report, entity, sentence, speakers):
+    if any(e.kind == "person" for e in before):
+        return None
+    titled = " " in report.article.text_of(place)  # "the president": fewer are called so than "he"
+    opens = titled or OPENS_CLAUSE.search(report.article.text[sentence.start : place.start])
+    if not opens or not (titled or _is_plain(report, entity, sentence, speakers)):
         return None
     return name_insert(report, entity, speakers)
 

@@ -15,11 +15,11 @@ from math import log, sqrt
 
 from newsloom.langs.shapes.standing import Standing
 from newsloom.pages.coverage import Choice, Told, borne_out, choose, shared_stems, weigh
-from newsloom.pages.dated import day_of
 from newsloom.pages.facts import facts_of
 from newsloom.pages.opinion import opinion_share
 from newsloom.pages.overtaken import count_newest, is_overtaken
 from newsloom.pages.quoted import outside_quotes, quoted_share
+from newsloom.pages.stale import is_stale
 from newsloom.pages.standing import is_bare, speakers_of, stand_alone
 from newsloom.pages.wording import newest_first, newness, rules_of, stems_of
 from newsloom.records import CitedSentence, EntityId, Insert, Person, Range, Report, Words
@@ -106,21 +106,6 @@ def find_candidates(report: Report, names: Mapping[EntityId, Person], as_of: dat
             fitness *= HAPPENING if sentence in happenings else 1.0
             found.append(Candidate(report, sentence, pieces, _stems(report, pieces), fitness))
     return found
-
-
-def is_stale(report: Report, sentence: Range, as_of: datetime) -> bool:
-    """Whether a sentence looks ahead to a day that is past: "will meet on Tuesday", on Wednesday."""
-    rules = rules_of(report.article)
-    if rules is None:
-        return False
-    days = [day_of(timex.value) for timex in report.analysis.dates if sentence.covers(timex.range)]
-    told, today = report.article.told_at.date(), as_of.date()
-    latest = max((day for day in days if day is not None), default=None)
-    if latest and told < latest < today:
-        return True
-    if not rules.ahead.intersection(words(report.article.text_of(sentence))):
-        return False
-    return latest == told < today if latest else (today - told).days > 3
 
 
 def _told(report: Report, as_of: datetime) -> list[Told]:

@@ -34,6 +34,23 @@ def test_a_week_that_may_be_this_or_the_last_is_not_shown() -> None:
     assert date_insert(article, Timex(Range(0, 14), "DATE", "2021-W22"), rules_of(article)) is None
 
 
+@pytest.mark.parametrize(
+    ("words", "value", "days"),
+    [
+        ("this week", "2021-W22", 4),  # on a Sunday: the one that ends, or the one that begins?
+        ("last week", "2021-W21", 4),
+        ("into the weekend", "2021-W23-WE", 0),  # that is to come
+        ("over the weekend", "2021-W22-WE", 5),  # on a Saturday
+        ("this weekend", "2021-W23-WE", 2),  # on a Tuesday
+        ("next weekend", "2021-W24-WE", 0),
+        ("the week", "2021-W23", 0),
+    ],
+)
+def test_a_week_or_weekend_that_may_be_another_is_not_shown(words: str, value: str, days: float) -> None:
+    article = report_of(f"{words} is a time.", days=days).article
+    assert date_insert(article, Timex(Range(0, len(words)), "DATE", value), rules_of(article)) is None
+
+
 @pytest.mark.parametrize("value", ["", "2020-06-09"])
 def test_a_day_that_cannot_be_known_or_is_too_far(value: str) -> None:
     article = report_of("Tuesday is a time.").article

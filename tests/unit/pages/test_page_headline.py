@@ -63,6 +63,42 @@ def test_news_goes_before_comment_and_questions() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        "How the Port Ellen council stopped its second ferry terminal",
+        "Live updates: Port Ellen council stops second ferry terminal",
+        "Opinion: Port Ellen council stops second ferry terminal at last",
+        "Fact check: Port Ellen council stops second ferry terminal",
+        "Five takeaways as Port Ellen council stops second ferry terminal",
+        "Port Ellen council stops ferry terminal: what we know",
+        "The second ferry terminal that Port Ellen council stops, explained",
+        "We should thank Port Ellen council as it stops second ferry terminal",
+    ],
+)
+def test_only_what_reports_is_a_headline_where_any_does(other: str) -> None:
+    news = "Fishermen cheer in harbour"
+    assert chosen(other, other, news) == news
+
+
+def test_what_is_said_behind_a_colon_is_news() -> None:
+    said = "Mayor Solberg: No second ferry terminal for Port Ellen"
+    assert chosen(said, "How the Port Ellen council stopped its second ferry terminal") == said
+
+
+def test_where_all_ask_the_opening_sentence_stands() -> None:
+    assert chosen("Why did Port Ellen council stop its second ferry terminal?") == TEXT
+    assert chosen("Who rules the waves?", "What next for the harbour?") in {
+        "Who rules the waves?",
+        "What next for the harbour?",
+    }
+
+
+def test_what_was_to_come_days_ago_gives_way() -> None:
+    news = "Port Ellen council turns against ferry terminal"
+    assert chosen("Port Ellen council to vote on second ferry terminal, will stop it", news, days=(3, 2)) == news
+
+
 @pytest.mark.parametrize("suffix", [" - The Port Gazette", " | Port Gazette", " – The Hill"])
 def test_the_name_of_the_outlet_is_not_shown(suffix: str) -> None:
     report = report_of(TEXT, headline=f"Council stops second ferry terminal{suffix}", outlet="The Port Gazette")

@@ -46,6 +46,33 @@ def test_a_name_is_put_behind_a_pronoun_only_where_nobody_else_is_meant(text: st
     assert shown(text) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The move came after the fishermen of Port Ellen had protested in front of the council.",
+        "The two met for the first time on the pier of Port Ellen in front of a large crowd.",
+        "The council of Port Ellen also asked the fishermen for their view of the new terminal.",
+        "The council of Port Ellen, meanwhile, asked the fishermen for a view of the new terminal.",
+    ],
+)
+def test_a_sentence_that_goes_on_from_the_one_before_is_not_shown(text: str) -> None:
+    assert shown(f"{LEAD} {text}") is None
+
+
+def test_what_a_sentence_explains_itself_may_open_it() -> None:
+    whole = "The decision to close the old pier came after the fishermen of Port Ellen had protested."
+    assert shown(f"{LEAD} {whole}") == whole
+    late = "The council of Port Ellen asked the fishermen for a view of the terminal and the ferrymen also."
+    assert shown(f"{LEAD} {late}") == late
+
+
+def test_whoever_has_a_title_is_named_wherever_the_title_stands() -> None:
+    first = "Senator Ingrid Solberg visited Port Ellen. "
+    assert shown(f"{first}The ferrymen of the harbour wrote to the senator about a new pier.") == (
+        "The ferrymen of the harbour wrote to the senator [Ingrid Solberg] about a new pier."
+    )
+
+
 def test_a_dateline_is_no_part_of_what_is_shown() -> None:
     lead = "Mayor Ingrid Solberg opened the new ferry terminal in front of a large crowd."
     for dateline in ("PORT ELLEN, June 8 (Coast Wire) - ", "PORT ELLEN (Reuters) — ", "PORT ELLEN, 8 June – "):

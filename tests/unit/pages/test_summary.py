@@ -4,7 +4,7 @@ from tests.unit.pages.page_reports import NOW, report_of
 
 from newsloom.langs import LANGUAGES
 from newsloom.pages.shown import text_of
-from newsloom.pages.summary import FEWEST, MOST, is_stale, summarise
+from newsloom.pages.summary import FEWEST, MOST, summarise
 from newsloom.records import Report, Words
 from newsloom.text.vectors import content_stems, overlap
 
@@ -84,20 +84,6 @@ def test_at_most_seven_sentences() -> None:
 
 def test_the_order_of_the_reports_makes_no_difference() -> None:
     assert summarise(REPORTS, {}, NOW) == summarise(REPORTS[::-1], {}, NOW)
-
-
-def test_what_was_ahead_and_is_past_is_stale() -> None:
-    report = report_of("The council of Port Ellen will meet on Tuesday to vote on the terminal.", days=4)
-    assert is_stale(report, report.analysis.sentences[0], NOW)
-    fresh = report_of("The council of Port Ellen will meet on Friday to vote on the terminal.")
-    assert not is_stale(fresh, fresh.analysis.sentences[0], NOW)
-    past = report_of("The council of Port Ellen met on Tuesday to vote on the terminal.", days=1)
-    assert not is_stale(past, past.analysis.sentences[0], NOW)
-
-
-def test_a_day_that_was_to_come_and_is_past_is_stale_in_whatever_words() -> None:
-    agreed = report_of("The council of Port Ellen has agreed to hear the ferrymen on June 7.", days=5)
-    assert is_stale(agreed, agreed.analysis.sentences[0], NOW)
 
 
 def test_a_story_has_one_sentence_more_for_each_report() -> None:

@@ -43,7 +43,36 @@ STANDING = Standing(
     ),
     day_format="{day} {month} {year}",
     pointing=frozenset("next previous preceding prior following same that before after later earlier".split()),
+    open=frozenset({"would", "may", "might", "could"}),
     astray=frozenset({"past"}),
     adding=frozenset({"also", "too", "another", "additional", "likewise", "similarly"}),
+    selecting={"last": "last", "this": "this", "next": "next"},
+    linking=frozenset("also meanwhile however nonetheless nevertheless therefore thus likewise similarly".split()),
+    dangling=frozenset(
+        "move moves decision announcement news incident two pair trio duo three comments remarks statement response "
+        "step effort finding findings result results change changes proposal disclosure revelation revelations "
+        "development developments message tweet letter order ruling measure suggestion exchange gesture".split()
+    ),
+    completing=frozenset(
+        "of to that by against in on from for over about between among at with whether not who which made".split()
+    ),
+    live=("live:", "live updates", "live blog", "liveblog", "as it happened", "live coverage", "minute-by-minute"),
+    labels=frozenset(
+        {
+            "opinion", "editorial", "analysis", "commentary", "column", "review", "fact check", "explainer",
+            "watch", "video", "live", "podcast", "perspective", "timeline", "transcript", "read", "full text", "photos",
+            "in pictures", "letters", "q&a", "quiz", "listen",
+        }
+    ),
+    guides=frozenset(
+        "how why what who where when which whose here's here inside meet is are can could should will would does do "
+        "did was were has have read watch listen everything don't stop let's thank dear yes no".split()
+    ),
+    guide_parts=("how ", "why ", "what ", "who ", "where ", "here's ", "here are ", "inside "),
+    guide_ends=frozenset({"explained", "transcript", "explainer"}),
+    listed_numbers=frozenset("two three four five six seven eight nine ten".split()),
+    listed=frozenset(
+        "takeaways things reasons ways questions facts lessons moments tips charts photos times words points".split()
+    ),
     stemmer="english",
 )  # fmt: skip
