@@ -237,9 +237,16 @@ def _names_somebody(spot: Spot, first: int, head: int, last: int) -> bool:
     ):
         return True
     begins = (i for i in range(head + 1, last) if i in spot.others and i - 1 not in spot.others)
-    return any(
-        spot.word(i - 1)[0].isupper() and (i - 1 == head or spot.plain(i - 1) not in naming.titles) for i in begins
-    )
+    return any(i - 1 == head or _runs_into(spot, head, i) for i in begins)
+
+
+def _runs_into(spot: Spot, head: int, name: int) -> bool:
+    """Whether the capitals before a name are no title and no work's: "of the House Ben Okoro", not "The New Ben"."""
+    first = name
+    while first - 1 > head and spot.word(first - 1)[0].isupper():
+        first -= 1
+    titled = spot.plain(name - 1) in spot.naming.titles
+    return first < name and not titled and spot.plain(first) not in spot.naming.articles
 
 
 def _is_a_clause(spot: Spot, first: int, head: int) -> bool:

@@ -105,10 +105,15 @@ def phrase_end(spot: Spot, first: int) -> int:
         if plain in naming.conjunctions and spot.plain(last + 1) in naming.clause_verbs | naming.auxiliaries:
             break  # "the next president and be sure to vote"
         last += 1
-    idle = naming.conjunctions | naming.openers - naming.joiners
-    while last > first and (not spot.word(last - 1)[0].isalnum() or spot.plain(last - 1) in idle):
+    while last > first and (not spot.word(last - 1)[0].isalnum() or _idle(spot, last - 1)):
         last -= 1
     return last
+
+
+def _idle(spot: Spot, at: int) -> bool:
+    """A word that ends no role: "and", "he"; not "Watch" with a capital."""
+    naming = spot.naming
+    return spot.word(at)[0].islower() and spot.plain(at) in naming.conjunctions | naming.openers - naming.joiners
 
 
 def _goes_on(spot: Spot, comma: int) -> bool:

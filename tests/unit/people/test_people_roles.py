@@ -238,6 +238,9 @@ BEN: dict[str, Kind] = {"Ada Mistral": "person", "Ben Okoro": "person", "Okoro":
         ("Ada Mistral, an Okoro aide, left.", "Okoro aide"),
         ("A harsh critic of Mr. Ada Mistral left.", None),
         ("Carla, chief of staff to Ada Mistral, left.", None),
+        ("Ada Mistral, author of The New Ben Okoro, left.", "author of The New Ben Okoro"),
+        ("Ada Mistral, researcher for Human Rights Watch, left.", "researcher for Human Rights Watch"),
+        ("Ada Mistral, a spokesman for Sen. Ben Okoro, left.", "spokesman for Sen. Ben Okoro"),
         ("He warned Ada Mistral of Norland's might.", None),
         # what stands before a link and a whole title belongs to somebody else
         ("Sen. Ben Okoro of Norland and Sen. Ada Mistral left.", "Sen."),
