@@ -288,6 +288,11 @@ class Attributor:
                 return Attribution(voice, None, "speech", clause=number) if voice else None
         return None
 
+    def speaker(self, number: int, phrase: Phrase) -> Voice | None:
+        """Whom a phrase names, also by a possessive: "[his] decision"."""
+        owned = self.clauses[number].word(phrase.head) in self.grammar.saying.possessives
+        return self._possessor(number, phrase.head) if owned else self.voice(number, phrase)
+
     def _possessor(self, number: int, at: int) -> Voice | None:
         clause = self.clauses[number]
         wanted = self.grammar.saying.possessives[clause.word(at)]

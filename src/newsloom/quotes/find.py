@@ -140,7 +140,7 @@ def _indirect(part: Part, attributor: Attributor, entities: tuple[Entity, ...]) 
     utterance = attributor.utterance
     for number, clause in enumerate(attributor.clauses):
         for frame, first, last in find_contents(clause, attributor.frames[number], attributor.grammar):
-            voice = attributor.voice(number, frame.subject) if frame.subject else None
+            voice = attributor.speaker(number, frame.subject) if frame.subject else None
             if voice is None:
                 continue
             inside = [attributor.found[t.ref] for t in clause.tokens[first : last + 1] if t.kind == "quote"]

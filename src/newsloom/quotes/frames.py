@@ -49,6 +49,8 @@ def _according(clause: Clause, at: int, grammar: Grammar) -> Frame | None:
     for words in grammar.saying.according:
         if tuple(clause.word(at + n) for n in range(len(words))) == words:
             subject = grammar.right(clause, at + len(words)) or _plainly(clause, at + len(words), grammar)
+            if subject and words in grammar.saying.measuring and not grammar.is_voice(clause, subject):
+                continue  # "miles per hour"
             return Frame(at, at + len(words) - 1, "according", subject, inverted=True) if subject else None
     return None
 
@@ -96,7 +98,7 @@ def _frame(clause: Clause, at: int, grammar: Grammar, earlier: list[Frame]) -> F
         return Frame(at, at, sort, _shared(clause, at, grammar, earlier), participle=True)
     first = _aux_start(clause, at, grammar)
     subject = _coordinate(clause, first, grammar, earlier) or grammar.before(clause, at)
-    if subject is None or not names_somebody(clause, subject, grammar):
+    if subject is None or not (names_somebody(clause, subject, grammar) or _tells(clause, subject, first, grammar)):
         return None
     unsaid = any(clause.word(n) in saying.modals for n in range(first, at)) and not _goes_on(clause, at, grammar)
     return Frame(max(first, subject.high), at, "wish" if unsaid else sort, subject, unsaid=unsaid)
@@ -107,7 +109,8 @@ def _goes_on(clause: Clause, at: int, grammar: Grammar) -> bool:
     to = at - 1
     while to > 0 and clause.word(to) in grammar.saying.adverbs and clause.word(to) not in grammar.saying.going_on:
         to -= 1
-    return clause.word(to) in grammar.saying.to and clause.word(to - 1) in grammar.saying.going_on
+    goes_on = grammar.saying.going_on | grammar.saying.seeming
+    return clause.word(to) in grammar.saying.to and clause.word(to - 1) in goes_on
 
 
 def _coordinate(clause: Clause, first: int, grammar: Grammar, earlier: list[Frame]) -> Phrase | None:
@@ -119,8 +122,13 @@ def _coordinate(clause: Clause, first: int, grammar: Grammar, earlier: list[Fram
 
 
 def _is_beside(clause: Clause, at: int, grammar: Grammar) -> bool:
-    """Whether a quoted string stands right before the verb's subject or close behind the verb."""
+    """Whether a quoted string stands right before the verb's subject or close behind the verb, or "that" does; or the
+    verb's own particle: "pointed out"."""
+    if clause.word(at + 1) == grammar.saying.phrasal.get(clause.word(at)):
+        return True
     if any(clause.kind(n) == "quote" for n in range(at + 1, at + 4)):
+        return True
+    if any(clause.word(n) in grammar.saying.that and _is_clause(clause, n, grammar) for n in (at + 1, at + 2)):
         return True
     subject = grammar.before(clause, at)
     if subject is None:
@@ -129,9 +137,22 @@ def _is_beside(clause: Clause, at: int, grammar: Grammar) -> bool:
     return clause.kind(before) == "quote" or (clause.word(before) == "," and clause.kind(before - 1) == "quote")
 
 
+def _is_clause(clause: Clause, that: int, grammar: Grammar) -> bool:
+    """Whether a statement follows "that": "ruled [that] the law …"; not "hit that wall"."""
+    after, kind = clause.word(that + 1), clause.kind(that + 1)
+    return kind == "name" or after in grammar.determiners or after in grammar.saying.pronouns or after.endswith("s")
+
+
+def _tells(clause: Clause, subject: Phrase, verb: int, grammar: Grammar) -> bool:
+    """Whether a thing right before a verb that is nothing else tells something: "[one slide] says the city …"."""
+    at = next((n for n in range(verb, len(clause.tokens)) if _sort(clause.word(n), grammar)), verb)
+    plain = clause.word(at) not in grammar.saying.nouny and clause.kind(at + 1) in ("word", "name")
+    return plain and subject.high == verb and _sort(clause.word(at), grammar) == "say"
+
+
 def names_somebody(clause: Clause, phrase: Phrase, grammar: Grammar) -> bool:
     """Whether a phrase can be a speaker: a name, a pronoun, a function, or anything with an article or a capital."""
-    if grammar.is_voice(clause, phrase):
+    if grammar.is_voice(clause, phrase) or clause.word(phrase.head) in grammar.saying.generic_bodies:
         return True
     first = clause.tokens[phrase.low].word
     if _is_many(clause, phrase.head, grammar):
@@ -158,7 +179,7 @@ def _verbal(clause: Clause, at: int, grammar: Grammar) -> bool:
     if before in saying.auxiliaries and before not in saying.be:
         return True
     follows = clause.word(at + 1)
-    people = before in saying.people_nouns or before in saying.body_nouns
+    people = before in grammar.known
     teller = grammar.left(clause, at - 1) if clause.word(at + 1) in (".", ",", "") else None
     if teller and clause.kind(teller.low - 1) == "quote" and before in grammar.known:  # "…," the report states.
         return True

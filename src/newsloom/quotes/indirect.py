@@ -12,25 +12,43 @@ from typing import Final
 
 from newsloom.quotes.clauses import Clause, Phrase
 from newsloom.quotes.frames import Frame, trails
-from newsloom.quotes.grammar import Grammar
+from newsloom.quotes.grammar import DASHES, Grammar
+from newsloom.quotes.held import find_held
 
 LEAST: Final = 2  # tokens of content
 QUOTED: Final = 0.6  # share of the content's characters; above it the quoted strings stand for it
+SETTING: Final = 8  # tokens: how far a verb stands behind "On Thursday, however,"
 AFAR: Final = 12  # tokens: how far behind the verb "that" may stand ("said in a statement on Friday that")
+INNER: Final = ("judge", "wish")
 STOPS = frozenset(".;:!?,—–―")
 
 
 def find_contents(clause: Clause, frames: tuple[Frame, ...], grammar: Grammar) -> Iterator[tuple[Frame, int, int]]:
     """Frames with the first and last token of what is said, in order of place."""
+    found: list[tuple[Frame, int, int]] = []
     for number, frame in enumerate(frames):
         bounds = _content(clause, frame, frames[number + 1 :], grammar)
-        if bounds and (kept := _trim(clause, *bounds)) and not _quoted(clause, *kept):
-            yield frame, *kept
+        least = 1 if frame.sort == "judge" and bounds and clause.kind(bounds[0]) == "name" else LEAST
+        if bounds and (kept := _trim(clause, *bounds, least)) and not _quoted(clause, *kept):
+            found.append((frame, *kept))
+    found += find_held(clause, grammar)
+    for one in found:
+        if one[0].sort not in INNER or not any(_is_within(clause, one, other, grammar) for other in found):
+            yield one
+
+
+def _is_within(clause: Clause, one: tuple[Frame, int, int], other: tuple[Frame, int, int], grammar: Grammar) -> bool:
+    """Whether a belief or judgement is told only inside another's statement: "Kim said that Lee [hopes so]". What an
+    outlet relays stands by itself: "Harbour News reported that Lee [hopes so]"."""
+    holds = other[0] != one[0] and other[1] <= one[0].first and one[2] <= other[2]
+    return holds and other[0].sort != "according" and clause.word(other[0].last) not in grammar.saying.outlets_by
 
 
 def _content(clause: Clause, frame: Frame, later: tuple[Frame, ...], grammar: Grammar) -> tuple[int, int] | None:
-    if frame.subject is None or frame.passive or frame.unsaid:
+    if frame.subject is None or frame.unsaid:
         return None
+    if frame.passive:
+        return _undergoes(clause, frame, grammar)
     opening = min(frame.first, frame.subject.low)
     if frame.sort == "according":
         if opening <= 1:
@@ -47,8 +65,26 @@ def _content(clause: Clause, frame: Frame, later: tuple[Frame, ...], grammar: Gr
     ):
         return None
     if not frame.participle and trails(clause, frame) and opening > 2 and not behind:
-        return 0, opening - 1
+        return None if _sets_out(clause, frame, grammar) else (0, opening - 1)
     return behind
+
+
+def _undergoes(clause: Clause, frame: Frame, grammar: Grammar) -> tuple[int, int] | None:
+    """Whom or what a passive judges: "[the deal] was criticised by Kim"."""
+    theme = grammar.before(clause, frame.first) if frame.sort == "judge" else None
+    if theme is None:
+        return None
+    between = [clause.word(n) for n in range(theme.high, frame.first)]
+    is_done = any(word in grammar.saying.be for word in between) and all(map(grammar.is_adverb, between))
+    return (theme.low, theme.high - 1) if is_done else None
+
+
+def _sets_out(clause: Clause, frame: Frame, grammar: Grammar) -> bool:
+    """Whether what stands before a verb says only when or where words were said that follow: "In May, Kim said "…"."""
+    saying = grammar.saying
+    opens = clause.word(0) in saying.prepositions | saying.temporal | saying.days | saying.as_
+    brief = frame.first <= SETTING and clause.word(frame.last) in saying.answering
+    return opens and (brief or any(token.kind == "quote" for token in clause.tokens[frame.last :]))
 
 
 def _is_medial(clause: Clause, frame: Frame, grammar: Grammar) -> bool:
@@ -73,6 +109,7 @@ def _end(clause: Clause, frame: Frame, later: tuple[Frame, ...], grammar: Gramma
     ", Kim said", ", which …", "; …"."""
     start = frame.last + 1
     end = len(clause.tokens) - 1
+    start = _past_setting(clause, start, end, grammar)
     for following in later:
         if following.subject is None or following.first <= frame.last:
             continue
@@ -81,15 +118,39 @@ def _end(clause: Clause, frame: Frame, later: tuple[Frame, ...], grammar: Gramma
         if opening > start and (shared or clause.word(opening - 1) == ","):
             end = min(end, opening - 2)
     for at in range(start + LEAST, end):
-        if _leaves(clause, at, grammar):
+        if _leaves(clause, at, grammar) or (frame.sort in INNER and _turns(clause, at, grammar)):
             return at - 1
     return end
+
+
+def _past_setting(clause: Clause, start: int, end: int, grammar: Grammar) -> int:
+    """The comma behind a setting that opens a statement: "that [if it rained,] …", "that [in the county, which …,] …";
+    else the start."""
+    saying = grammar.saying
+    if clause.word(start) not in saying.that or clause.word(start + 1) not in saying.prepositions | saying.parting:
+        return start
+    for at in range(start + 2, min(start + AFAR, end)):
+        if clause.word(at) == ",":
+            return _past_relative(clause, at, end, grammar)
+    return start
+
+
+def _past_relative(clause: Clause, comma: int, end: int, grammar: Grammar) -> int:
+    if not _leaves(clause, comma, grammar):
+        return comma
+    return next((at for at in range(comma + 1, min(comma + AFAR, end)) if clause.word(at) == ","), comma)
 
 
 def _leaves(clause: Clause, at: int, grammar: Grammar) -> bool:
     """Whether the mark at a place parts the reporter's words from what was said."""
     mark, after = clause.word(at), clause.word(at + 1)
     return mark == ";" or (mark == "," and after in grammar.saying.relatives - grammar.saying.that)
+
+
+def _turns(clause: Clause, at: int, grammar: Grammar) -> bool:
+    """Whether the reporter goes on behind a judgement or a wish: ", but …", ", after …", " – …"."""
+    mark, after = clause.word(at), clause.word(at + 1)
+    return mark in DASHES or (mark == "," and after in grammar.saying.turns)
 
 
 def _behind(clause: Clause, frame: Frame, end: int, grammar: Grammar) -> tuple[int, int] | None:
@@ -104,13 +165,21 @@ def _behind(clause: Clause, frame: Frame, end: int, grammar: Grammar) -> tuple[i
         at += 1
     if clause.word(at) == ",":
         return None
-    if clause.word(at) in saying.topical:
+    if clause.word(at) in saying.topical or clause.word(at) == saying.phrasal.get(clause.word(frame.last)):
         at += 1
     elif clause.word(at) in saying.temporal | saying.as_ or (
-        frame.sort == "say" and clause.word(at) in saying.prepositions - saying.to
+        frame.sort == "say" and (clause.word(at) in saying.prepositions - saying.to or _hears(clause, at, grammar))
     ):
         return None
     return (at, end) if end - at + 1 >= LEAST else None
+
+
+def _hears(clause: Clause, at: int, grammar: Grammar) -> bool:
+    """Whether "to" names who hears it or what is answered: "spoke [to the crowd]", "did not respond [to requests]"."""
+    if clause.word(at) not in grammar.saying.to:
+        return False
+    somebody = clause.kind(at + 1) in ("name", "quote") or clause.word(at + 1) in grammar.determiners
+    return somebody or clause.word(at - 1) in grammar.saying.answering
 
 
 def _that(clause: Clause, at: int, limit: int, grammar: Grammar) -> int | None:
@@ -208,12 +277,12 @@ def _occasion(clause: Clause, preposition: int, grammar: Grammar) -> int | None:
     return None
 
 
-def _trim(clause: Clause, first: int, last: int) -> tuple[int, int] | None:
+def _trim(clause: Clause, first: int, last: int, least: int = LEAST) -> tuple[int, int] | None:
     while first <= last and clause.word(first) in STOPS and clause.kind(first) == "mark":
         first += 1
     while last >= first and clause.word(last) in STOPS and clause.kind(last) == "mark":
         last -= 1
-    return (first, last) if last - first + 1 >= LEAST else None
+    return (first, last) if last - first + 1 >= least else None
 
 
 def _quoted(clause: Clause, first: int, last: int) -> bool:

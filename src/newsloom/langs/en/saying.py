@@ -56,7 +56,7 @@ _JUDGING = (
 _WISHING = (
     """plan want expect hope intend aim seek refuse decline decide consider favor favour prefer fear worry doubt
     desire vow pledge promise offer threaten agree propose support oppose advocate call suspect learn discover
-    determine demand attempt anticipate assume await reckon need push""",
+    determine demand attempt anticipate assume await reckon need push recognize recognise realize realise regret""",
     "feel feels felt know knows knew find finds found believe believes believed believing hold holds held "
     "show shows showed shown showing think thinks thought thinking see sees saw "
     "seek sought seeks seeking understand understood understands forget forgot meant means "
@@ -84,7 +84,7 @@ ENGLISH_SAYING = Saying(
         answer broadcast pan frame paint present draw deal deals honor charge credit blame praise rip attempt attempts
         document documents outline outlines highlight highlights champion champions rebuke
         written shown spoken writing speaking thought feelings teaching recommended proposed left pledge pledges vow
-        vows felt lead""".split()
+        vows felt lead advocate advocates echo echoes""".split()
     ),
     participles=frozenset(
         form for verb in (*_SAYING[0].split(), *_JUDGING[0].split(), *_WISHING[0].split()) for form in _forms(verb)[3:]
@@ -104,7 +104,7 @@ ENGLISH_SAYING = Saying(
         never not n't only always already soon further then-  ever instead thus therefore however meanwhile yesterday
         today both all further rather sometimes seemingly long himself herself itself themselves repeatedly publicly
         quickly flatly famously immediately consistently monday tuesday wednesday thursday friday saturday sunday
-        went on go came out continued""".split()
+        went on go came out continued appeared appears seemed seems""".split()
     ),
     genitive=frozenset({"of", "for", "from", "at", "with"}),
     parting=frozenset(
@@ -182,6 +182,7 @@ ENGLISH_SAYING = Saying(
         ("per",),
         ("in", "the", "view", "of"),
     ),
+    measuring=(("per",),),
     speech_nouns=frozenset(
         """statement statements letter letters tweet tweets speech speeches remark remarks comment comments interview
         testimony memo email emails e-mail message messages post posts address announcement op-ed column essay book
@@ -348,6 +349,21 @@ ENGLISH_SAYING = Saying(
         """people person man men woman women boy girl user voter worker fan friend customer consumer student parent
         couple passenger tourist other everyone somebody someone nobody no-one media press personality outlet team
         member supporter critic opponent conservative liberal""".split()
+    ),
+    answering=_all("respond reply react", "speak speaks spoke spoken speaking"),
+    phrasal=dict.fromkeys(_forms("point"), "out"),
+    held=frozenset(
+        """claim claims belief beliefs assertion assertions conclusion contention allegation allegations accusation
+        accusations warning warnings pledge pledges promise promises vow vows threat threats decision decisions plan
+        plans refusal request requests call calls demand demands desire hope hopes fear fears concern concerns
+        determination recommendation proposal suggestion suggestions statement statements announcement acknowledgment
+        acknowledgement admission view argument arguments insistence intention intentions offer finding findings
+        prediction assurance assurances denial declaration opinion theory reluctance willingness wish bid effort
+        efforts commitment""".split()
+    ),
+    seeming=frozenset("appeared appears appear seemed seems seem".split()),
+    turns=frozenset(
+        """but although though while whereas after before because as since when despite another adding saying""".split()
     ),
     outlets_by=frozenset("reported reports reporting published cited citing quoted quoting obtained".split()),
 )

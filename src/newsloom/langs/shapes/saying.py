@@ -48,6 +48,7 @@ class Saying:
     proclitics: tuple[str, ...] = ()  # beginnings that are words of their own: "l'", "qu'"
     enclitics: tuple[str, ...] = ()  # endings by which a pronoun hangs on its verb, longest first: "-t-il", "-il"
     according: tuple[tuple[str, ...], ...] = ()  # ("according", "to")
+    measuring: tuple[tuple[str, ...], ...] = ()  # those of them that also measure: "per"
     speech_nouns: frozenset[str] = frozenset()
     occasions: frozenset[str] = frozenset()  # "statement", "Twitter", "conference": where something was said
     people_nouns: frozenset[str] = frozenset()  # heads by which an unnamed speaker is described
@@ -74,4 +75,11 @@ class Saying:
     work_nouns: frozenset[str] = frozenset()  # "show", "film": what a title in quotation marks belongs to
     anonymity: frozenset[str] = frozenset()
     crowd: frozenset[str] = frozenset()  # singular: "people", "voter", "press": by themselves nobody's source
+    answering: frozenset[str] = frozenset()  # verbs whose "to" names what is answered or who hears: "respond", "speak"
+    phrasal: Mapping[str, str] = field(
+        default_factory=dict
+    )  # verbs that speak with a particle: "pointed out"
+    held: frozenset[str] = frozenset()  # nouns of what their owner says or wants: "claim", "decision"
+    seeming: frozenset[str] = frozenset()  # "appeared": with "to", what follows was said
+    turns: frozenset[str] = frozenset()  # words behind a comma by which the reporter goes on: "but", "after"
     outlets_by: frozenset[str] = frozenset()  # verbs of relaying: "reported", "cited"
