@@ -86,8 +86,8 @@ class PageSettings:
 class Settings:
     """`analyser` and `engine` name what made a kept analysis or decision; raise them when their output changes."""
 
-    engine: str = "2"
     analyser: str = "4"
+    engine: str = "2"
     light: bool = False  # the light tagger: faster, finds fewer names
     stories: StorySettings = StorySettings()
     reuse: ReuseSettings = ReuseSettings()

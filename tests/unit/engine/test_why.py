@@ -121,7 +121,9 @@ def test_the_answer_follows_what_is_decided_since(store: Store) -> None:
 def test_the_command_prints_words_and_numbers_or_json(store: Store) -> None:
     run = CliRunner().invoke(command_line, ["why", "b0", "--store", store.address])
     assert run.exit_code == 0, run.output
-    assert "report b0 stands in a0" in run.output and "same names" in run.output and f"engine {LIGHT.engine}" in run.output
+    assert (
+        "report b0 stands in a0" in run.output and "same names" in run.output and f"engine {LIGHT.engine}" in run.output
+    )
     run = CliRunner().invoke(command_line, ["why", "b0", "f0", "--store", store.address, "--json"])
     row = json.loads(run.output)
     assert row == why_json(asked(store, "b0", "f0"), lambda story: row["headline"] if story == "a0" else "…") | {

@@ -76,9 +76,7 @@ class Saying:
     anonymity: frozenset[str] = frozenset()
     crowd: frozenset[str] = frozenset()  # singular: "people", "voter", "press": by themselves nobody's source
     answering: frozenset[str] = frozenset()  # verbs whose "to" names what is answered or who hears: "respond", "speak"
-    phrasal: Mapping[str, str] = field(
-        default_factory=dict
-    )  # verbs that speak with a particle: "pointed out"
+    phrasal: Mapping[str, str] = field(default_factory=dict)  # verbs that speak with a particle: "pointed out"
     held: frozenset[str] = frozenset()  # nouns of what their owner says or wants: "claim", "decision"
     seeming: frozenset[str] = frozenset()  # "appeared": with "to", what follows was said
     turns: frozenset[str] = frozenset()  # words behind a comma by which the reporter goes on: "but", "after"
