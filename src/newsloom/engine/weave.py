@@ -148,7 +148,8 @@ def _on_origins(
     by_id = {report.id: report for report in reports}
 
     def counted(value: Value) -> Value:
-        words = dict.fromkeys(words.span for sentence in value.sentences for words in sentence.words())
+        cited = (words for sentence in value.sentences for words in (*sentence.words(), *sentence.also))
+        words = dict.fromkeys(one.span for one in cited)
         places = ((by_id[s.article_id], Range(s.start, s.end, s.part)) for s in words if s.article_id in by_id)
         return replace(value, origins=min(value.origins, count_sources(places, speakers)))
 

@@ -10,17 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from newsloom.langs import LANGUAGES
 from newsloom.langs.shapes import Stances
 from newsloom.positions.sides import Found, Side
 from newsloom.positions.telling import heft, stems_of, weigh
-from newsloom.records import EntityId, Person, PersonId, Position, Range, Report
+from newsloom.records import EntityId, Person, PersonId, Position, Quote, Range, Report
 from newsloom.text.tokens import find_words
 from newsloom.text.vectors import content_stems
 
-MOST_CHARGED = 3  # parties of one story
+MOST_CHARGED = 3  # parties of one story that are shown
+MOST_LOOKED_AT = 12
 MOST_SIDES = 4  # sentences on each side
 SHORTEST, LONGEST = 40, 420  # characters of a sentence that can stand by itself
 NEAR_BEFORE, NEAR_BEHIND = 6, 5  # words between a charge and the party that it is brought against
@@ -48,23 +49,32 @@ def disputed_charges(reports: Sequence[Report], speakers: Mapping[EntityId, Pers
     for report in reports:
         for position in report.analysis.positions:
             person = speakers.get(position.party)
-            if position.stance == "denies" and person is not None and _fits(position.sentence, SHORTEST_DENIAL):
+            if position.stance == "denies" and person is not None and _fits(report, position.sentence, SHORTEST_DENIAL):
                 parties[person.id] = person
                 denials.setdefault(person.id, []).append(_denied(report, position, person, speakers))
     weights = weigh(_all_stems(reports)) if denials else {}
     ranked = sorted(denials, key=lambda party: (-len(denials[party]), party))
-    for party in ranked[:MOST_CHARGED]:
-        charges = [charge for report in reports for charge in _charges(report, parties[party], speakers)]
-        pairs = [(denial, denial.answers or _charge(denial, charges, weights)) for denial in denials[party]]
-        pairs.sort(key=lambda pair: pair[0].answers is None)  # the surest first
-        sides = [
-            side
-            for denial, charge in [(d, c) for d, c in pairs if c is not None][:MOST_SIDES]
-            for side in (_side(charge, "charged"), _side(denial, "denied"))
-            if charge is not None
-        ]
-        if sides:
-            yield Found(f"Denied: {parties[party].name}", "contradiction", tuple(sides), 2.2)
+    found = (_answered(reports, parties[party], denials[party], speakers, weights) for party in ranked[:MOST_LOOKED_AT])
+    yield from islice((one for one in found if one is not None), MOST_CHARGED)
+
+
+def _answered(
+    reports: Sequence[Report],
+    party: Person,
+    denials: Sequence[Told],
+    speakers: Mapping[EntityId, Person],
+    weights: Mapping[str, float],
+) -> Found | None:
+    """A party's denials, each with its charge, the surest first; None where there is no charge."""
+    charges = [charge for report in reports for charge in _charges(report, party, speakers)]
+    pairs = [(denial, denial.answers or _charge(denial, charges, weights)) for denial in denials]
+    pairs.sort(key=lambda pair: pair[0].answers is None)
+    sides = [
+        side
+        for denial, charge in [(d, c) for d, c in pairs if c is not None][:MOST_SIDES]
+        for side in (_side(charge, "charged"), _side(denial, "denied"))
+    ]
+    return Found(f"Denied: {party.name}", "contradiction", tuple(sides), 2.2) if sides else None
 
 
 def _all_stems(reports: Sequence[Report]) -> Iterator[frozenset[str]]:
@@ -73,8 +83,10 @@ def _all_stems(reports: Sequence[Report]) -> Iterator[frozenset[str]]:
             yield frozenset(stems_of(report, report.article.text_of(sentence)))
 
 
-def _fits(sentence: Range, shortest: int = SHORTEST) -> bool:
-    return sentence.part == "text" and shortest <= sentence.end - sentence.start <= LONGEST
+def _fits(report: Report, sentence: Range, shortest: int = SHORTEST) -> bool:
+    """Whether a sentence can stand by itself; what was printed into it does not count."""
+    printed = sum(cut.end - cut.start for cut in report.analysis.boilerplate if sentence.covers(cut))
+    return sentence.part == "text" and shortest <= sentence.end - sentence.start - printed <= LONGEST
 
 
 def _denied(report: Report, position: Position, person: Person, speakers: Mapping[EntityId, Person]) -> Told:
@@ -102,7 +114,7 @@ def _charge_before(report: Report, sentence: Range, person: Person, speakers: Ma
     """The sentence before a denial, where it speaks of the party, tells what somebody says, and is none of its own."""
     language = LANGUAGES.get(report.article.language)
     before = [one for one in report.analysis.sentences if one.part == sentence.part and one.end <= sentence.start]
-    if language is None or language.stances is None or not before or not _fits(before[-1]):
+    if language is None or language.stances is None or not before or not _fits(report, before[-1]):
         return None
     place, stances = before[-1], language.stances
     text = report.article.text_of(place)
@@ -114,10 +126,20 @@ def _charge_before(report: Report, sentence: Range, person: Person, speakers: Ma
         if entity.id in own
         for mention in (*entity.mentions, *entity.pronouns)
     )
-    speaks = any(quote.speaker in own and place.overlaps(quote.range) for quote in report.analysis.quotes)
+    speaks = any(
+        quote.speaker in own and place.overlaps(quote.range) and not _is_reported(report, place, quote, stances)
+        for quote in report.analysis.quotes
+    )
     if not named or speaks or words & stances.denials or not words & (stances.charges | stances.telling):
         return None
     return Told(report, place, place.start, _stems(report, place))
+
+
+def _is_reported(report: Report, sentence: Range, quote: Quote, stances: Stances) -> bool:
+    """Whether somebody else tells of what a party said: "Reports emerged that Weil advised the port to wait"."""
+    before = report.article.text[sentence.start : max(sentence.start, quote.range.start)]
+    words = {before[start:end].lower() for start, end in find_words(before)}
+    return quote.kind == "indirect" and bool(words & stances.charges)
 
 
 def _is(entity_id: EntityId, person: Person, speakers: Mapping[EntityId, Person]) -> bool:
@@ -166,7 +188,7 @@ def _charges(report: Report, party: Person, speakers: Mapping[EntityId, Person])
         if quote.speaker is not None and quote.speaker in speakers and speakers[quote.speaker].id == party.id
     ]
     for sentence in report.analysis.sentences:
-        if not _fits(sentence) or any(sentence.overlaps(place) for place in own):
+        if not _fits(report, sentence) or any(sentence.overlaps(place) for place in own):
             continue
         text = report.article.text_of(sentence)
         here = [(p.start - sentence.start, p.end - sentence.start) for p in places if sentence.covers(p)]

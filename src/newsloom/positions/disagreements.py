@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from newsloom.positions.contradicted import told_contradictions
 from newsloom.positions.corrected import corrected_figures
 from newsloom.positions.counts import disputed_counts
 from newsloom.positions.days import disputed_days
 from newsloom.positions.denials import disputed_charges
 from newsloom.positions.figures import disputed_figures
 from newsloom.positions.manners import disputed_deaths
+from newsloom.positions.seats import disputed_seats
 from newsloom.positions.sides import build
 from newsloom.positions.whether import disputed_plans
 from newsloom.positions.wordings import disputed_words
@@ -39,6 +41,8 @@ def find_disagreements(
         *disputed_plans(reports),
         *disputed_deaths(reports, speakers),
         *disputed_charges(reports, speakers),
+        *told_contradictions(reports, speakers),
+        *disputed_seats(reports, speakers),
         *disputed_words(reports, speakers),
     ]
     ranked = sorted(found, key=lambda one: -one.weight)  # stable: within a weight, in the order found

@@ -14,7 +14,7 @@ from datetime import UTC
 from newsloom.records import Article, ArticleId, CitedSentence, Disagreement, Range, Report, Value
 
 MOST_VALUES = 6
-MOST_SENTENCES = 4  # of one value
+LONG = 260  # characters of a sentence that stands for a value only where no shorter one does
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +51,15 @@ def build_values(sides: Iterable[Side], sources: Mapping[ArticleId, str]) -> tup
 
 
 def _value(group: list[Side], sources: Mapping[ArticleId, str]) -> Value:
-    places = dict.fromkeys((side.report.id, side.sentence) for side in group)
+    """One sentence stands for all who say the same: the first that is no long one; the others are cited beside it."""
+    places = list(dict.fromkeys((side.report.id, side.sentence) for side in group))
+    shown = min(places, key=lambda place: place[1].end - place[1].start > LONG)
+    side = next(side for side in group if (side.report.id, side.sentence) == shown)
     articles = {side.report.id: side.report.article for side in group}
     origins = {sources.get(report_id, articles[report_id].outlet or report_id) for report_id in articles}
-    words = [articles[report_id].at(sentence) for report_id, sentence in places]
-    shown = tuple(CitedSentence((one,)) for one in words[:MOST_SENTENCES])
-    if len(words) > MOST_SENTENCES:
-        shown = (*shown[:-1], CitedSentence(shown[-1].pieces, also=tuple(words[MOST_SENTENCES:])))
-    return Value(group[0].value, said_at(group[0].report.article), len(origins), shown)
+    others = tuple(articles[report_id].at(sentence) for report_id, sentence in places if (report_id, sentence) != shown)
+    sentence = CitedSentence((side.report.article.at(side.sentence),), also=others)
+    return Value(side.value, said_at(group[0].report.article), len(origins), (sentence,))
 
 
 def build(found: Found, sources: Mapping[ArticleId, str]) -> Disagreement | None:

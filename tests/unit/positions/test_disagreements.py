@@ -277,3 +277,11 @@ def test_counts_of_two_nations_or_of_parts_are_of_two_things() -> None:
     two = report_of("The minister ordered 23 Ruvian diplomats to leave the country on Monday.", "b", hours=8)
     parts = report_of("The minister ordered 48 and 12 Orskan diplomats to leave the country on Monday.", "c", hours=7)
     assert not find_disagreements((one, two, parts), {}, {})
+
+
+def test_one_sentence_stands_for_all_who_say_the_same() -> None:
+    same = [report_of(f"The storm killed 58 people in the port, aides said on day {n}.", f"s{n}") for n in range(3)]
+    (found,) = find_disagreements((*same, report_of("The storm killed 61 people in the port.", "t")), {}, {})
+    value = next(value for value in found.values if value.origins == 3)
+    assert len(value.sentences) == 1
+    assert len(value.sentences[0].also) == 2

@@ -33,6 +33,18 @@ CIRCUMSTANCES = {
     "poisoning": "of poisoning|by poison",
 }
 
+# Each state with the forms that news agencies use behind a name.
+STATES = """
+    Alabama Ala. AL|Alaska AK|Arizona Ariz. AZ|Arkansas Ark. AR|California Calif. CA|Colorado Colo. CO|
+    Connecticut Conn. CT|Delaware Del. DE|Florida Fla. FL|Georgia Ga. GA|Hawaii HI|Idaho ID|Illinois Ill. IL|
+    Indiana Ind. IN|Iowa IA|Kansas Kan. KS|Kentucky Ky. KY|Louisiana La. LA|Maine ME|Maryland Md. MD|
+    Massachusetts Mass. MA|Michigan Mich. MI|Minnesota Minn. MN|Mississippi Miss. MS|Missouri Mo. MO|Montana Mont. MT|
+    Nebraska Neb. NE|Nevada Nev. NV|New_Hampshire N.H. NH|New_Jersey N.J. NJ|New_Mexico N.M. NM|New_York N.Y. NY|
+    North_Carolina N.C. NC|North_Dakota N.D. ND|Ohio OH|Oklahoma Okla. OK|Oregon Ore. OR|Pennsylvania Pa. PA|
+    Rhode_Island R.I. RI|South_Carolina S.C. SC|South_Dakota S.D. SD|Tennessee Tenn. TN|Texas TX|Utah UT|Vermont Vt. VT|
+    Virginia Va. VA|West_Virginia W.Va. WV|Wisconsin Wis. WI|Wyoming Wyo. WY
+    """
+
 SLOTS = Slots(
     planned=frozenset("scheduled rescheduled set slated planned due expected".split()),
     moved=frozenset(
@@ -106,4 +118,28 @@ SLOTS = Slots(
         """.split()
     ),
     death_topic="How {who} died",
+    contradicts=frozenset(
+        {"contradicted", "contradicts", "contradict", "ran counter to", "runs counter to", "run counter to"}
+        | {"at odds with", "conflicted with", "conflicts with", "conflict with"}
+    ),
+    remarks=frozenset(
+        "comment comments remark remarks statement statements account accounts claim claims version assertion"
+        " assertions report testimony tweet tweets denial explanation story words".split()
+    ),
+    disputes=frozenset(
+        {"disagreed with", "disagrees with", "disputed", "disputes", "challenged", "rebutted", "rejected", "rejects"}
+        | {"took issue with", "contradicted", "contradicts", "refuted", "refutes"}
+    ),
+    claims=frozenset(
+        "assertion assertions claim claims account conclusion assessment statement version characterization"
+        " description allegation allegations accusation accusations contention".split()
+    ),
+    contradicted_topic="Contradicted: {who}",
+    states={
+        form.replace("_", " "): state.split()[0].replace("_", " ")
+        for state in STATES.split("|")
+        for form in state.split()
+    },
+    party_letters=frozenset("RDI"),
+    seat_topic="State of {who}",
 )

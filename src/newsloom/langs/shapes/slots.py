@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared and cached by identity: there is one for each language
 class Slots:
     """`planned`: words between a happening and its day that make it planned ("scheduled"); `moved`: verbs that put a
     happening on another day ("postponed"); `before_days`: words that stand between these and the day ("for", "next").
@@ -18,7 +18,10 @@ class Slots:
     of `deaths` ("killed" in the street "in a fight"). `victims`: words for the one who died, where no
     name stands ("gunman"), each with the one that stands for them. `unreal`: words before a phrase by which nobody
     died so ("tried to", "not"). `off` and `on`: phrases by which something planned is off, or on again; `undecided`:
-    words before them by which it is not decided.
+    words before them by which it is not decided. `contradicts`: phrases by which what is pointed back to, one of
+    `remarks`, is said to contradict another; `disputes`: phrases before somebody's claim (`claims`) by which another
+    disputes it. `states`: names and short forms of the states that politicians sit for, each with the one that stands
+    for them; `party_letters`: those before them ("R-S.D.").
     """
 
     planned: frozenset[str]
@@ -42,3 +45,11 @@ class Slots:
     on: frozenset[str] = frozenset()
     undecided: frozenset[str] = frozenset()
     plan_topic: str = "{what}"
+    contradicts: frozenset[str] = frozenset()
+    remarks: frozenset[str] = frozenset()
+    disputes: frozenset[str] = frozenset()
+    claims: frozenset[str] = frozenset()
+    contradicted_topic: str = "{who}"
+    states: Mapping[str, str] = field(default_factory=dict)
+    party_letters: frozenset[str] = frozenset()
+    seat_topic: str = "{who}"
