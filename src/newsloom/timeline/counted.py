@@ -20,12 +20,19 @@ def mean_stepped(parts: Parts, setting: Setting) -> Meant:
         return "DURATION", f"PT1{unit[1]}"
     if unit == "W" and turn == 0 and _is_eve(setting):
         turn = 1
+    if unit == "WE" and turn == 0 and _is_behind(setting):
+        turn = -1
     return "DATE", stepped(setting.here, turn, unit)
 
 
 def _is_eve(setting: Setting) -> bool:
     """ "They will vote this week", told on a Sunday: the week that begins, not the one that ends."""
     return bool(setting.here and setting.lean > 0 and setting.here.isoweekday() == 7)
+
+
+def _is_behind(setting: Setting) -> bool:
+    """ "They met this weekend", told on a Monday: the one that is over."""
+    return bool(setting.here and setting.lean < 0 and setting.here.isoweekday() < 6)
 
 
 def mean_current(parts: Parts, setting: Setting) -> Meant:

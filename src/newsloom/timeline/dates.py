@@ -19,7 +19,7 @@ from newsloom.records import Article, Part, Range, Timex
 from newsloom.text.sentences import BLANK_LINE, split_paragraphs
 from newsloom.timeline.anchors import day_of_report
 from newsloom.timeline.expressions import Expression, Grammar, find_expressions, grammar_of
-from newsloom.timeline.reckoning import first_day, precision
+from newsloom.timeline.reckoning import first_day, last_day, precision
 from newsloom.timeline.setting import Setting
 from newsloom.timeline.tense import Lean, lean
 from newsloom.timeline.values import mean
@@ -163,6 +163,8 @@ def _is_sure(found: _Found, timex: Timex, setting: Setting, told: Lean) -> bool:
         return False
     if re.sub(r"\s+", " ", expression.parts.get("direction", "")) in setting.calendar.running:
         return False
+    if precision(timex.value) == "W" and expression.means == "stepped" and _is_between_weeks(timex, setting):
+        return False
     if setting.history or DIRECTED & expression.parts.keys():
         return True
     if "weekday" in expression.parts:
@@ -170,6 +172,12 @@ def _is_sure(found: _Found, timex: Timex, setting: Setting, told: Lean) -> bool:
         away = (day - setting.today).days if day and setting.today else 0
         return (told.sure and away != TOMORROW_ELSEWHERE) or (told.turn != 0 and away == 0)
     return told.sure if expression.means in MONTHS else True
+
+
+def _is_between_weeks(timex: Timex, setting: Setting) -> bool:
+    """ "Last week", told on a Saturday or Sunday: of the week that ends, or of the one before, nobody can say."""
+    end = last_day(timex.value)
+    return bool(end and setting.today and setting.today.isoweekday() >= 6 and end < setting.today)
 
 
 def _is_backed(article: Article, found: _Found, last: tuple[Range, Timex] | None) -> bool:

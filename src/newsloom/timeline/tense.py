@@ -40,6 +40,8 @@ def lean(
     told = _behind(before, calendar, headline)
     if told.turn < 0 and _will(WORD.findall(text, end, min(sentence[1], end + REACH)), calendar):
         return Lean(1, True)
+    if told.turn < 0 and _goes_with(WORD.findall(text, end, min(sentence[1], end + REACH)), calendar, headline):
+        return Lean(1, True)
     if told.turn < 0 and _ends_with(before, calendar.since):
         return Lean(-1, True)
     if _ends_with(before, calendar.until):
@@ -55,6 +57,18 @@ def lean(
 def _will(after: Sequence[str], calendar: Calendar) -> bool:
     """Whether what is dated is at once said to come: "races in May that will test the party"."""
     return len(after) > 1 and after[0].lower() in calendar.joins and after[1].lower() in calendar.coming
+
+
+def _goes_with(after: Sequence[str], calendar: Calendar, headline: bool) -> bool:
+    """Whether another weekday that lies ahead is joined to it, with no verb between: "a motion for a debate on Friday
+    and a vote as early as Saturday"."""
+    at = next((n for n, word in enumerate(after) if word.lower() in calendar.weekdays), None)
+    if not at or after[0].lower() not in calendar.conjunctions:
+        return False
+    between = after[:at]
+    return _ends_with(between, calendar.no_later) and not any(
+        _tense(between, n, calendar, headline) for n in range(len(between))
+    )
 
 
 def _ends_with(words: Sequence[str], phrases: frozenset[str]) -> bool:

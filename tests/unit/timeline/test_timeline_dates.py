@@ -215,3 +215,23 @@ def test_clocks_elsewhere_and_weeks_that_begin(text: str, published: str, words:
 def test_the_past_week_is_no_week_of_the_calendar() -> None:
     one = article("They spent the past week in Oslo.", FRIDAY)
     assert [timex.sure for timex in find_dates(one, sentences(one))] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "value"),
+    [
+        ("The clerk filed a motion for a debate on Friday and a vote as early as Saturday.", "20", "2018-06-22"),
+        ("The clerk filed a motion on Friday and said that a vote may come as early as Saturday.", "20", "2018-06-15"),
+        ("The crews met this weekend.", "25", "2018-W25-WE"),
+        ("The crews will meet this weekend.", "25", "2018-W26-WE"),
+        ("The crews met this weekend.", "23", "2018-W25-WE"),
+    ],
+)
+def test_tense_and_the_other_day_of_a_sentence_say_which_is_meant(text: str, day: str, value: str) -> None:
+    assert dated(article(text, f"2018-06-{day}T12:00:00+00:00"))[0][1] == value
+
+
+def test_last_week_told_at_a_weekend_is_not_sure() -> None:
+    for day, sure in (("22", True), ("23", False), ("24", False)):
+        one = article("The crews met last week.", f"2018-06-{day}T12:00:00+00:00")
+        assert [timex.sure for timex in find_dates(one, sentences(one))] == [sure]

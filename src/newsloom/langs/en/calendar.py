@@ -1,45 +1,37 @@
 """English: the calendar. Data only; langs/shapes/calendar.py says what each field means."""
 
 # ruff: noqa: E501  (a rule reads best on one line)
+from newsloom.langs.en.numerals import NUMERALS
 from newsloom.langs.shapes.calendar import Calendar
+from newsloom.langs.shapes.numerals import numbered
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan jan.",
-            "february feb feb.",
-            "march mar.",
-            "april apr apr.",
-            "may",
-            "june jun.",
-            "july jul.",
-            "august aug aug.",
-            "september sept sept. sep.",
-            "october oct oct.",
-            "november nov nov.",
-            "december dec dec.",
-        ),
-        1,
+MONTHS = numbered(
+    (
+        "january jan jan.",
+        "february feb feb.",
+        "march mar.",
+        "april apr apr.",
+        "may",
+        "june jun.",
+        "july jul.",
+        "august aug aug.",
+        "september sept sept. sep.",
+        "october oct oct.",
+        "november nov nov.",
+        "december dec dec.",
     )
-    for name in names.split()
-}
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "monday mon.",
-            "tuesday tues. tue.",
-            "wednesday wed.",
-            "thursday thurs. thu.",
-            "friday fri.",
-            "saturday sat.",
-            "sunday",
-        ),
-        1,
+)
+WEEKDAYS = numbered(
+    (
+        "monday mon.",
+        "tuesday tues. tue.",
+        "wednesday wed.",
+        "thursday thurs. thu.",
+        "friday fri.",
+        "saturday sat.",
+        "sunday",
     )
-    for name in names.split()
-}
+)
 UNITS = {
     "minute": "TM",
     "hour": "TH",
@@ -56,21 +48,11 @@ UNITS = {
 }
 SINGLE = frozenset(UNITS)
 UNITS |= {f"{word}s": code for word, code in UNITS.items()} | {"centuries": "C", "seconds": "TS"}
-ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-ONES += " eighteen nineteen twenty"
-NUMBERS = {word: number for number, word in enumerate(ONES.split()) if number}
-NUMBERS |= dict(zip("thirty forty fifty sixty seventy eighty ninety".split(), range(30, 100, 10), strict=True))
-NUMBERS |= {"a": 1, "an": 1, "hundred": 100, "a hundred": 100, "thousand": 1000, "a thousand": 1000, "a couple of": 2}
-NUMBERS |= {"a dozen": 12, "two thousand": 2000}
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-        " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        1,
-    )
+NUMBERS = {
+    **NUMERALS.cardinals,
+    **{"a": 1, "an": 1, "hundred": 100, "a hundred": 100, "thousand": 1000, "a thousand": 1000, "a couple of": 2},
+    **{"a dozen": 12, "two thousand": 2000},
 }
-ORDINALS |= {"twenty-first": 21, "thirtieth": 30, "thirty-first": 31}
 
 # What may stand before a date without changing which one it is: "early in", "the end of", "mid-".
 PLACE = (
@@ -190,7 +172,7 @@ CALENDAR = Calendar(
     units=UNITS,
     single=SINGLE,
     numbers=NUMBERS,
-    ordinals=ORDINALS,
+    ordinals=NUMERALS.ordinals,
     vague=frozenset("several,a few,few,many,some,a number of,a handful of,dozens of,hundreds of".split(",")),
     seasons={"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"},
     parts={
@@ -288,6 +270,7 @@ CALENDAR = Calendar(
         {"by", "until", "till", "through", "as soon as", "as early as", "no later than", "toward", "towards"}
     ),
     no_later=frozenset({"as soon as", "as early as", "no later than"}),
+    conjunctions=frozenset({"and", "or"}),
     since=frozenset({"as recently as", "as late as", "since", "ever since", "dating to", "back on"}),
     inside=frozenset("in at to during after before of from with following about by".split()),
     after=frozenset({"after", "since"}),

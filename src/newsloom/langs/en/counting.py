@@ -1,17 +1,13 @@
 """English: numbers, and what is counted. Data only; langs/shapes/counting.py says what each field means."""
 
+from newsloom.langs.en.numerals import NUMERALS
 from newsloom.langs.shapes.counting import Counting
-
-UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-WORDS = {word: number for number, word in enumerate((UNITS + " eighteen nineteen").split(), 1)}
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-WORDS |= {word: 10 * number for number, word in enumerate(TENS, 2)}
 
 KILLED = "killed dead died slain fatally perished"
 HURT = "injured wounded hurt"
 
 COUNTING = Counting(
-    words=WORDS,
+    words=NUMERALS.cardinals,
     scales={
         "hundred": 100,
         "thousand": 1000,

@@ -1,31 +1,26 @@
 """French: the calendar. Data only; langs/shapes/calendar.py says what each field means."""
 
+from newsloom.langs.fr.numerals import NUMERALS
 from newsloom.langs.shapes.calendar import Calendar
+from newsloom.langs.shapes.numerals import numbered
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "janvier janv.",
-            "février févr. fév.",
-            "mars",
-            "avril avr.",
-            "mai",
-            "juin",
-            "juillet juil.",
-            "août aout",
-            "septembre sept.",
-            "octobre oct.",
-            "novembre nov.",
-            "décembre déc.",
-        ),
-        1,
+MONTHS = numbered(
+    (
+        "janvier janv.",
+        "février févr. fév.",
+        "mars",
+        "avril avr.",
+        "mai",
+        "juin",
+        "juillet juil.",
+        "août aout",
+        "septembre sept.",
+        "octobre oct.",
+        "novembre nov.",
+        "décembre déc.",
     )
-    for name in names.split()
-}
-WEEKDAYS = {
-    name: number for number, name in enumerate("lundi mardi mercredi jeudi vendredi samedi dimanche".split(), 1)
-}
+)
+WEEKDAYS = numbered("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
 UNITS = {
     "seconde": "TS",
     "minute": "TM",
@@ -44,21 +39,7 @@ UNITS = {
 }
 SINGLE = frozenset(UNITS)
 UNITS |= {f"{word}s": code for word, code in UNITS.items() if not word.endswith("s")}
-NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
-    )
-    if number
-}
-NUMBERS |= {"une": 1, "dix-sept": 17, "dix-huit": 18, "dix-neuf": 19, "vingt": 20, "trente": 30, "quarante": 40}
-NUMBERS |= {"cinquante": 50, "soixante": 60, "cent": 100, "mille": 1000, "une douzaine de": 12, "une quinzaine de": 15}
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième".split(), 1
-    )
-} | {"première": 1, "1er": 1}
+NUMBERS = {**NUMERALS.cardinals, "cent": 100, "mille": 1000, "une douzaine de": 12, "une quinzaine de": 15}
 
 # What may stand before a date without changing which one it is.
 PLACE = r"(?:(?:la |le )?(?:début|fin|mi|milieu|courant)(?: de la | de l['’]| du | de | d['’]|~| ))?"
@@ -115,7 +96,7 @@ CALENDAR = Calendar(
     units=UNITS,
     single=SINGLE,
     numbers=NUMBERS,
-    ordinals=ORDINALS,
+    ordinals=NUMERALS.ordinals,
     vague=frozenset({"plusieurs", "quelques", "des"}),
     seasons={"printemps": "SP", "été": "SU", "automne": "FA", "hiver": "WI"},
     parts={"matin": "MO", "matinée": "MO", "après-midi": "AF", "soir": "EV", "soirée": "EV", "nuit": "NI"},
@@ -159,6 +140,7 @@ CALENDAR = Calendar(
     future_form=r"\w{2,}(?:er|ir|dr|ur|rr|tr)(?:a|ont|ez|ons)",
     past_form=r"\w{3,}(?:é|és|ée|ées|aient|èrent)",
     until=frozenset({"jusqu", "jusqu en", "jusqu au", "avant", "avant le", "avant la", "le mois de", "dès"}),
+    conjunctions=frozenset({"et", "ou"}),
     since=frozenset({"depuis"}),
     after=frozenset({"après"}),
     some=frozenset({"un", "chaque"}),

@@ -1,15 +1,10 @@
 """French: numbers, and what is counted. Data only; langs/shapes/counting.py says what each field means."""
 
+from newsloom.langs.fr.numerals import NUMERALS
 from newsloom.langs.shapes.counting import Counting
 
-UNITS = """un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit
-    dix-neuf vingt"""
-WORDS = {word: number for number, word in enumerate(UNITS.split(), 1)}
-WORDS |= {"une": 1, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "soixante-dix": 70}
-WORDS |= {"quatre-vingts": 80, "quatre-vingt": 80, "quatre-vingt-dix": 90}
-
 COUNTING = Counting(
-    words=WORDS,
+    words=NUMERALS.cardinals,
     scales={
         "cent": 100, "cents": 100, "mille": 1000, "million": 10**6, "millions": 10**6, "milliard": 10**9,
         "milliards": 10**9,

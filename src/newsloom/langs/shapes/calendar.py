@@ -28,12 +28,11 @@ class Calendar:
     before it ("was to meet"). `future_form`: what a verb of the future ends in. `perfect`: a word that turns a
     modal before it back ("could have"). `passive`: words behind which a participle tells no tense ("to be aired").
     `running`: directions that mean the time up to now ("the past week"), not a unit of the calendar. `joins` and
-    `coming`: words that right behind a date tell that it lies ahead ("in May that will"). `until`: words directly
-    before a date that lies ahead; `no_later`: those of
-    them that no past verb turns back; `since`: words before a date that lies behind. `some`: words that make a weekday
-    any day ("a Friday"); `inside`: words before "Friday's vote" by which it is where or when something was; `after`:
-    words between a length and what it is reckoned from ("a day after"). `boilerplate`: what makes a line no part of a
-    report.
+    `coming`: words that right behind a date tell that it lies ahead ("in May that will"). `until`: words directly before a date that lies ahead; `no_later`: those of them that no past verb turns back;
+    `conjunctions`: words that join two dates; `since`: words before a date that lies behind. `some`: words that
+    make a weekday any day ("a Friday"); `inside`: words before "Friday's vote" by which it is where or when
+    something was; `after`: words between a length and what it is reckoned from ("a day after"). `boilerplate`: what
+    makes a line no part of a report.
     """
 
     months: Mapping[str, int]
@@ -77,6 +76,7 @@ class Calendar:
     perfect: frozenset[str] = frozenset()
     until: frozenset[str] = frozenset()
     no_later: frozenset[str] = frozenset()
+    conjunctions: frozenset[str] = frozenset()
     since: frozenset[str] = frozenset()
     some: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
