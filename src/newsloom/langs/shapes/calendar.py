@@ -28,7 +28,8 @@ class Calendar:
     before it ("was to meet"). `future_form`: what a verb of the future ends in. `perfect`: a word that turns a
     modal before it back ("could have"). `passive`: words behind which a participle tells no tense ("to be aired").
     `running`: directions that mean the time up to now ("the past week"), not a unit of the calendar. `joins` and
-    `coming`: words that right behind a date tell that it lies ahead ("in May that will"). `until`: words directly before a date that lies ahead; `no_later`: those of them that no past verb turns back;
+    `coming`: words that right behind a date tell that it lies ahead ("in May that will"). `until`: words directly
+    before a date that lies ahead; `no_later`: those of them that no past verb turns back;
     `conjunctions`: words that join two dates; `since`: words before a date that lies behind. `some`: words that
     make a weekday any day ("a Friday"); `inside`: words before "Friday's vote" by which it is where or when
     something was; `after`: words between a length and what it is reckoned from ("a day after"). `boilerplate`: what
