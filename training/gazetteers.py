@@ -72,6 +72,11 @@ ALIASES = {
 }
 
 
+# of some the name stands for others: Brussels for the European Union
+OTHERS_SEATS = {"brussels"}
+CAPITALS = {"US": "washington", "KZ": "nur-sultan|astana", "UA": "kiev|kyiv", "MM": "naypyidaw"}
+
+
 def fold(name: str) -> str:
     """Lower case without accents: "Nguyễn" -> "nguyen"."""
     plain = unicodedata.normalize("NFKD", name.replace("đ", "d").replace("ı", "i").replace("’", "'"))
@@ -171,6 +176,15 @@ def countries() -> None:
     write("countries.csv", ("name", "code"), found)
 
 
+def capitals() -> None:
+    """Capitals with their country's code; what reports call some of them beside the official name."""
+    found = {(fold(row["Capital"]), row["ISO3166-1-Alpha-2"]) for row in rows("countries/country-codes.csv")}
+    found |= {(name, code) for code, names in CAPITALS.items() for name in names.split("|")}
+    named = Counter(name for name, _ in found)
+    own = (row for row in found if LATIN.match(row[0]) and named[row[0]] == 1 and row[0] not in OTHERS_SEATS)
+    write("capitals.csv", ("name", "code"), own)
+
+
 def cities() -> None:
     """City names of one to three words, and their regions; nearly all of 34,000 places above 15,000 people."""
     found = {fold(row[c]) for row in rows("cities/world-cities.csv") for c in ("name", "subcountry")}
@@ -179,5 +193,5 @@ def cities() -> None:
 
 
 if __name__ == "__main__":
-    for make in (forenames, surnames, countries, cities):
+    for make in (forenames, surnames, countries, capitals, cities):
         make()

@@ -237,10 +237,17 @@ def _longer(sighting: Sighting, groups: dict[tuple[Kind, str], Group], naming: N
         if len(fits) == 1:
             return fits[0]
     if sighting.kind == "place":
-        return None
+        return _country(form, same)
     words = form.split()
     fits = [g for g in same if _ends(usual_form(g.name, g.kind).split(), words)]
     return fits[0] if len(fits) == 1 and (len(words) > 1 or words[0] in naming.organisation_nouns) else None
+
+
+def _country(first: str, places: list[Group]) -> Group | None:
+    """The one country whose name begins with a word that stands alone: "the North" -> North Korea."""
+    countries = gazetteer().countries
+    fits = [g for g in places if fold(g.name).split()[0] == first and " " in g.name and fold(g.name) in countries]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _ends(long: list[str], short: list[str]) -> bool:

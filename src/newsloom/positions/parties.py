@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsloom.langs.shapes import Stances
 from newsloom.records import Article, Entity, EntityId, Range
-from newsloom.text.gazetteer import fold, gazetteer
+from newsloom.text.governments import capital_code, countries_named, country_code, governments
 
 WORD = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|St|M|Mme)\.|[^\W_]+(?:['’][^\W_]+)*|[^\w\s]")
 GAP_WORDS = 5  # between a party and its verb
 APPOSITION = 110  # characters in commas behind a party
 CLOSED = re.compile(r"[.;:!?“”\"()]")
+LONGEST_LEAD = 20  # characters
+ADJECTIVE = re.compile(r"\b(?P<land>(?:(?:North|South)[ -])?[A-Z][a-z]+)\s+(?P<head>[a-z]+)\b")  # "Turkish officials"
 TITLE = re.compile(r"^[A-Z][\w.'’-]*$")
 
 
@@ -33,26 +35,40 @@ class Naming:
     person: bool = True
 
 
-def namings(article: Article, entities: tuple[Entity, ...], subjects: frozenset[str]) -> tuple[Naming, ...]:
-    """Every mention and pronoun of those who may take a position, in order of place; "his" and "him" act nowhere."""
+def namings(
+    article: Article, entities: tuple[Entity, ...], subjects: frozenset[str], stances: Stances
+) -> tuple[Naming, ...]:
+    """Every mention and pronoun of those who may take a position, in order of place; "his" and "him" act nowhere.
+    A capital names its country, and so does "Turkish" before "officials"."""
+    homes = governments(entities)
     found = [
-        Naming(place, entity.id, pronoun, entity.kind == "person")
+        Naming(place, homes.get(entity.id, entity.id), pronoun, entity.kind == "person")
         for entity in entities
         if may_hold_positions(entity)
         for places, pronoun in ((entity.mentions, False), (entity.pronouns, True))
         for place in places
         if not pronoun or " " in (words := article.text_of(place).lower()) or words in subjects
     ]
+    found += _by_adjective(article, entities, stances)
     return tuple(sorted(found, key=lambda naming: (naming.range.part, naming.range.start, naming.range.end)))
+
+
+def _by_adjective(article: Article, entities: tuple[Entity, ...], stances: Stances) -> Iterator[Naming]:
+    """ "[Turkish] officials": the country that the report names; not where the adjective is part of a longer name."""
+    homes = countries_named(entities)
+    taken = {place.start for entity in entities for place in entity.mentions if place.part == "text"}
+    for found in ADJECTIVE.finditer(article.text):
+        home = homes.get(stances.demonyms.get(found["land"].lower(), ""))
+        before = article.text[max(0, found.start() - LONGEST_LEAD) : found.start()].split(" ")
+        leads = before[-1] or (before[-2].lower() if len(before) > 1 else "")  # what touches, else the word before
+        whole = not leads[-1:].isalnum() or leads in stances.leading
+        if home and whole and found["head"] in stances.heads and found.start("land") not in taken:
+            yield Naming(Range(*found.span("land"), "text"), home, pronoun=False, person=False)
 
 
 def may_hold_positions(entity: Entity) -> bool:
     """Persons and organisations; of places only countries and capitals speak ("Seoul wants")."""
-    return entity.kind != "place" or any(fold(name) in _speaking_places() for name in (entity.name,))
-
-
-def _speaking_places() -> Mapping[str, str]:
-    return gazetteer().countries
+    return entity.kind != "place" or bool(country_code(entity) or capital_code(entity))
 
 
 def inside(found: tuple[Naming, ...], sentence: Range) -> tuple[Naming, ...]:

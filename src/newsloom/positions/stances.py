@@ -32,7 +32,8 @@ def find_positions(
     language = LANGUAGES.get(article.language)
     if language is None or language.stances is None:
         return ()
-    held = namings(article, entities, language.naming.subject_pronouns if language.naming else frozenset())
+    subjects = language.naming.subject_pronouns if language.naming else frozenset()
+    held = namings(article, entities, subjects, language.stances)
     quoted = tuple(quote.range for quote in quotes if quote.kind != "indirect")
     found: list[Position] = []
     before: tuple[Naming, ...] = ()

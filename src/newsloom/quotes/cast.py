@@ -12,6 +12,7 @@ from newsloom.langs.shapes import Saying
 from newsloom.quotes.clauses import POSSESSIVES, Clause, Phrase
 from newsloom.quotes.parties import Parties
 from newsloom.records import Article, Entity, Range
+from newsloom.text.governments import governments
 
 REACH: Final = 9  # sentences back that "it" and "they" may reach
 FAR: Final = 40  # sentences back that "he" and "she" may reach
@@ -53,6 +54,8 @@ class Cast:
         self.article, self.entities, self.saying = article, entities, saying
         self.parties = Parties(article, entities, saying, role_words)
         self.genders = self.parties.genders
+        numbers = {entity.id: number for number, entity in enumerate(entities)}
+        self.governments = {numbers[a]: numbers[b] for a, b in governments(entities).items()}
         self.focus: list[tuple[int, Voice]] = []  # (number of the clause, who was its subject), in order of place
         self.named: dict[str, tuple[int, int]] = {}  # shared surname: clause and entity last spoken of in full
         self.described: dict[str, list[Voice]] = {}  # "spokesman": the ones described and not named
@@ -79,7 +82,7 @@ class Cast:
         token = clause.tokens[phrase.head]
         words = Range(*clause.bounds(phrase))
         if token.kind == "name":
-            ref = self._namesake(number, token.ref, token.word)
+            ref = self._namesake(number, self.governments.get(token.ref, token.ref), token.word)
             return Voice(ref, words, self.genders[ref])
         if token.word in self.saying.pronouns:
             return self._pronoun(clause, number, phrase, self.saying.pronouns[token.word], words)

@@ -24,11 +24,13 @@ def fold(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """`forenames`: name -> "f", "m" or "" (both); `surnames`: name -> whether it is usually written first."""
+    """`forenames`: name -> "f", "m" or "" (both); `surnames`: name -> whether it is usually written first; `countries`
+    and `capitals`: name -> code of the country."""
 
     forenames: Mapping[str, str]
     surnames: Mapping[str, bool]
     countries: Mapping[str, str]
+    capitals: Mapping[str, str]
     places: frozenset[str]
     place_words: frozenset[str]
 
@@ -41,6 +43,7 @@ def gazetteer() -> Gazetteer:
         forenames={row["name"]: row["gender"] for row in _rows("forenames.csv")},
         surnames={row["name"]: "first" in row["order"] for row in _rows("surnames.csv")},
         countries=countries,
+        capitals={row["name"]: row["code"] for row in _rows("capitals.csv")},
         places=places,
         place_words=frozenset(word for place in (*places, *countries) for word in place.split() if len(word) > 2),
     )

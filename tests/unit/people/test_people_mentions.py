@@ -214,3 +214,14 @@ def test_nothing_raises_and_every_range_lies_in_its_part(text: str, headline: st
 def test_the_shipped_light_tagger_finds_plain_names() -> None:
     (names,) = load_tagger(True).tag(["President Barack Obama met Angela Merkel in Berlin on Tuesday."])
     assert [(name.kind) for name in names] == ["person", "person", "place"]
+
+
+def test_the_north_is_the_one_country_named_so(report: MakeReport) -> None:
+    told = report("North Korea and Norland agreed. The North left.", {"North Korea": "place", "North": "place"})
+    assert [forms(told, entity) for entity in told.analysis.entities] == [["North Korea", "North"]]
+
+
+def test_the_south_of_two_countries_is_neither(report: MakeReport) -> None:
+    names = {"South Korea": "place", "South Africa": "place", "South": "place"}
+    told = report("South Korea and South Africa agreed. The South left.", names)
+    assert [entity.name for entity in told.analysis.entities] == ["South Korea", "South Africa", "South"]

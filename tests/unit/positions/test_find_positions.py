@@ -124,3 +124,25 @@ def voiced(text: str) -> list[tuple[str, str]]:
     report = report_of(text, names=NAMES, said_by="Ann Lee")  # type: ignore[arg-type]
     names = {entity.id: entity.name for entity in report.analysis.entities}
     return [(names[p.party], p.stance) for p in report.analysis.positions]
+
+
+STATES = {"Turkey": "place", "Ankara": "place", "Izmir": "place", "Turkish Post": "organisation", "Paris": "place"}
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Turkey closed a port. Ankara demands an inquiry.", "Turkey"),
+        ("Turkey closed a port. Turkish officials demanded an inquiry.", "Turkey"),
+        ("Turkey closed a port. On Monday, the Turkish government rejected an inquiry.", "Turkey"),
+        ("Turkey closed a port. Paris demands an inquiry.", "Paris"),  # France is not named
+        ("Turkey closed a port. Izmir demands an inquiry.", None),  # no capital
+        ("Turkey closed a port. Two former Turkish officials demanded an inquiry.", None),
+        ("Turkey closed a port. Turkish cooks demanded an inquiry.", None),
+        ("The port was closed. Turkish officials demanded an inquiry.", None),
+    ],
+)
+def test_a_capital_or_its_officials_stand_for_a_country(text: str, party: str | None) -> None:
+    report = report_of(text, names=STATES)  # type: ignore[arg-type]
+    names = {entity.id: entity.name for entity in report.analysis.entities}
+    assert [names[p.party] for p in report.analysis.positions] == ([party] if party else [])

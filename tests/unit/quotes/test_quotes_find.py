@@ -44,6 +44,11 @@ CASES = {
     ),
     "a label": ('Mayor [p:Ann Lee]: "The sea is ours to keep."', [('"The sea is ours to keep."', "Ann Lee")]),
     "a body": ('The [o:Port Ministry] said it was "a poor plan."', [('"a poor plan."', "Port Ministry")]),
+    "a capital speaks for its country": (
+        '[l:Turkey] closed a port. "We sail," [l:Ankara] said.',
+        [('"We sail,"', "Turkey")],
+    ),
+    "a capital whose country is not named": ('"We sail," [l:Ankara] said.', [('"We sail,"', "Ankara")]),
     "nobody": (
         'On the wall stood "the sea is ours to keep and to hold" in red.',
         [('"the sea is ours to keep and to hold"', "")],

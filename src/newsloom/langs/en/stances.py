@@ -1,5 +1,6 @@
 """English: verbs by which a party takes a position. Data only; langs/shapes/stances.py says what each field means."""
 
+from newsloom.langs.en.demonyms import DEMONYMS
 from newsloom.langs.shapes.stances import Stances
 
 VERBS = {
@@ -196,6 +197,8 @@ STANCES = Stances(
     heads=frozenset(
         "administration government campaign regime military army ministry team officials official leaders state".split()
     ),
+    demonyms=DEMONYMS,
+    leading=frozenset("the that and but while as with senior top".split()),
     denials=frozenset(
         """
         denied denies deny denying denial denials disputed disputes dispute disputing refuted refutes refute

@@ -40,6 +40,8 @@ class Stances:
     relative: frozenset[str] = frozenset()
     that: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
+    demonyms: Mapping[str, str] = field(default_factory=dict)  # "turkish" -> code of the country; before `heads`
+    leading: frozenset[str] = frozenset()  # words that may stand before a demonym: "the", not "two former"
     denials: frozenset[str] = frozenset()  # words by which a sentence is a denial itself
     charges: frozenset[str] = frozenset()  # words behind which the accused stands: "accused Lee of"
     charged: frozenset[str] = frozenset()  # words before which the accused stands: "Lee allegedly", "Lee is accused of"
