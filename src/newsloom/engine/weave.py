@@ -70,12 +70,14 @@ def weave(evidence: StoryEvidence) -> StoryPage:
     chains = build_chains(matters)
     timeline, following = build_timeline(newest, matters, chains, as_of)
     candidates = current_candidates(reports, cast.of, as_of)
-    summary = summarise(reports, cast.of, as_of, candidates)
+    headline = choose_headline(reports, as_of)
+    title = text_of(headline, {report.id: report.article for report in reports})
+    summary = summarise(reports, cast.of, as_of, candidates, title)
     return StoryPage(
         evidence.story_id,
         as_of,
         language=_main_language(reports),
-        headline=choose_headline(reports, as_of),
+        headline=headline,
         status=find_standing(matters),
         counts=_count(reports, texts, roots, disagreements),
         summary=summary,

@@ -57,8 +57,10 @@ def summarise(
     speakers: Mapping[EntityId, Person],
     as_of: datetime,
     candidates: Sequence[Candidate] | None = None,
+    headline: str = "",
 ) -> tuple[CitedSentence, ...]:
-    """Three to seven sentences (fewer where the reports have no more that can stand alone), newest development first.
+    """Three to seven sentences (fewer where the reports have no more that can stand alone), newest development first,
+    of one day those first that tell most of the story's headline.
 
     Each is a stored sentence or a part of one; `also` names the other reports that say the same. `candidates`: those of
     these reports, where they are found already.
@@ -71,7 +73,8 @@ def summarise(
     shared = shared_stems(told)
     choices = [_choice(candidate, shared) for candidate in candidates]
     chosen = [candidates[number] for number in choose(choices, weights, min(MOST, FEWEST - 1 + len(reports)))]
-    chosen.sort(key=lambda c: c.report.article.told_at.date(), reverse=True)
+    about = frozenset(stems_of(newest[0].article, headline)) if newest else frozenset()
+    chosen.sort(key=lambda c: (c.report.article.told_at.date(), len(about.intersection(c.stems))), reverse=True)
     said = [(r, s, frozenset(_text_stems(r, s))) for r in newest for s in r.analysis.sentences[:DEPTH]]
     return tuple(CitedSentence(c.pieces, _also(c, said)) for c in chosen)
 

@@ -40,6 +40,16 @@ def test_the_newest_development_comes_first() -> None:
     assert "Engineers" in shown[-1]
 
 
+def test_of_one_day_what_the_headline_tells_comes_first() -> None:
+    articles = {report.id: report.article for report in REPORTS}
+
+    def first(headline: str) -> str:
+        return text_of(summarise(REPORTS, {}, NOW, headline=headline)[0], articles)
+
+    assert "stopped" in first("Port Ellen stops second ferry terminal")
+    assert "Mayor Ingrid" in first("Mayor Ingrid Solberg calls it victory for herring")
+
+
 def test_no_two_sentences_share_more_than_half_their_content_words() -> None:
     stems = [content_stems(text, LANGUAGES["en"].stop_words, "english") for text in texts(*REPORTS)]
     assert len(stems) >= 3

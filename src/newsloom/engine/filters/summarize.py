@@ -36,10 +36,12 @@ def row_of(story: str, reports: tuple[Report, ...]) -> dict[str, Any]:
     as_of = max(report.article.seen_at for report in reports)
     cast = build_cast(reports)
     articles = {report.id: report.article for report in reports}
+    headline = text_of(choose_headline(reports, as_of), articles)
+    sentences = summarise(reports, cast.of, as_of, headline=headline)
     return {
         "id": story or None,
-        "headline": text_of(choose_headline(reports, as_of), articles),
-        "sentences": [_sentence(sentence, articles) for sentence in summarise(reports, cast.of, as_of)],
+        "headline": headline,
+        "sentences": [_sentence(sentence, articles) for sentence in sentences],
     }
 
 
