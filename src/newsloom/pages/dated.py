@@ -69,6 +69,11 @@ def date_insert(article: Article, timex: Timex, rules: Standing | None) -> Inser
     return True
 
 
+def counts_from(article: Article, timex: Timex, rules: Standing) -> bool:
+    """Whether an expression counts from a day named before it, "a week earlier": clear where its sentence names one."""
+    return not rules.counting.isdisjoint(article.text_of(timex.range).lower().split())
+
+
 def _is_sure_week(words: str, weekend: bool, told: date, past: bool, rules: Standing) -> bool:
     """Whether a week or weekend has but one meaning on the day of its report: "last week", but on a Sunday; "over the
     weekend", of the one past; not "next weekend"."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from newsloom.langs import LANGUAGES
 from newsloom.langs.shapes.standing import Standing
-from newsloom.pages.dated import date_insert
+from newsloom.pages.dated import counts_from, date_insert
 from newsloom.pages.opinion import in_first_person
 from newsloom.pages.quoted import is_balanced, outside_quotes, quoted_share
 from newsloom.records import Entity, EntityId, Insert, Person, Range, Report, Words
@@ -189,11 +189,13 @@ def _inserts(
             return None
         if isinstance(found, Insert):
             inserts[_behind(report, place)] = found
+    told = False  # whether the sentence has named a day
     for timex in report.analysis.dates:
         if any(stretch.covers(timex.range) for stretch in stretches):
             dated = date_insert(report.article, timex, rules)
-            if dated is None:
+            if dated is None and not (told and rules and counts_from(report.article, timex, rules)):
                 return None
+            told = told or timex.type in ("DATE", "TIME")
             if isinstance(dated, Insert) and dated.text not in {insert.text for insert in inserts.values()}:
                 inserts[_behind(report, timex.range)] = dated
     return inserts

@@ -83,6 +83,12 @@ def test_a_day_that_may_be_last_or_next_is_not_shown() -> None:
     assert shown("The council of Port Ellen and its builders agreed to meet on Tuesday about the terminal.") is None
 
 
+def test_a_day_counted_from_another_is_shown_where_its_sentence_names_that_one() -> None:
+    told = "Port Ellen closed on Tuesday the ferry terminal that its mayor had opened a week earlier."
+    assert shown(told) == told.replace("Tuesday", "Tuesday [8 June 2021]")
+    assert shown("Port Ellen has closed the ferry terminal that its mayor had opened a week earlier.") is None
+
+
 def test_a_pronoun_that_nobody_can_resolve_is_not_shown() -> None:
     assert shown("The terminal opened on time. He said the work had cost nine million crowns in all.") is None
 

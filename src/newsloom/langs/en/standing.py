@@ -43,6 +43,7 @@ STANDING = Standing(
     ),
     day_format="{day} {month} {year}",
     pointing=frozenset("next previous preceding prior following same that before after later earlier".split()),
+    counting=frozenset({"earlier", "later", "before"}),
     open=frozenset({"would", "may", "might", "could"}),
     astray=frozenset({"past"}),
     adding=frozenset({"also", "too", "another", "additional", "likewise", "similarly"}),

@@ -19,9 +19,9 @@ class Standing:
     `definite`: articles of what is known already. `adding`: words that add to something told before ("also").
     `linking`: those of them, and others, that no sentence which begins anew has near its beginning. `dangling`: things
     that the sentence before did ("the move"), unless a word of `completing` follows that says which ("the decision to
-    stay"). `pointing`: words of a date that only the sentence before places ("the next day"). `astray`: words of a
-    date that means two things ("this past week"). `selecting`: words that say which week or weekend is meant, with
-    what they say. `live`: words of the headlines of running reports; `labels`: what stands before the colon of comment
+    stay"). `pointing`: words of a date that only the sentence before places ("the next day"). `counting`: words of a
+    date by which it counts from one named before it ("a week earlier"). `astray`: words of a date that means two things
+    ("this past week"). `selecting`: words that say which week or weekend is meant, with what they say. `live`: words of the headlines of running reports; `labels`: what stands before the colon of comment
     and guides; `guides`: what their headlines begin with ("how"), `guide_parts`: or go on with behind a colon,
     `guide_ends`: or end with ("explained"); `listed_numbers`, `listed`: a count and what is counted where they are
     lists ("five takeaways"). `stemmer`: Snowball's name of the language, "" for none.
@@ -42,6 +42,7 @@ class Standing:
     months: tuple[str, ...]
     day_format: str
     pointing: frozenset[str] = frozenset()
+    counting: frozenset[str] = frozenset()
     adding: frozenset[str] = frozenset()
     astray: frozenset[str] = frozenset()
     selecting: Mapping[str, Selected] = field(default_factory=dict)
