@@ -24,7 +24,7 @@ SHORTEST, LONGEST = 40, 420  # characters of a sentence that is shown
 SUBJECT = 6  # words before "contradicted" that may point back
 NAMED, CLAIM = 40, 4  # characters up to the name of who is disputed; words from there to what is disputed
 SHARED = 2  # telling words of what is disputed and of the sentence that says it
-SHOWN_WORDS = 14
+SHOWN_WORDS = 8
 WEIGHT = 2.3
 
 

@@ -26,7 +26,7 @@ MOST_SIDES = 4  # sentences on each side
 SHORTEST, LONGEST = 40, 420  # characters of a sentence that can stand by itself
 NEAR_BEFORE, NEAR_BEHIND = 6, 5  # words between a charge and the party that it is brought against
 SHORTEST_DENIAL = 20  # "Weil denied those claims."
-SHOWN_WORDS = 14
+SHOWN_WORDS = 8
 POINTING = 5  # words behind a denial's verb that may point back
 TELLING = 2  # words, no names, that a charge and its denial share
 

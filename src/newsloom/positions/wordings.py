@@ -16,7 +16,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from newsloom.positions.sides import Found, Side
-from newsloom.records import EntityId, Person, Quote, Report
+from newsloom.records import EntityId, Person, Quote, Range, Report
 from newsloom.text.fingerprints import plain_word
 from newsloom.text.tokens import find_words
 
@@ -55,6 +55,16 @@ class Said:
     def cut(self, first: int, last: int) -> str:
         """The string's own words from one to another, in one line."""
         return " ".join(self.text[self.places[first][0] : self.places[last][1]].split())
+
+    def place_of(self, plain: str) -> Range | None:
+        """Where a run of words stands in the report; None where it is no part of the string."""
+        sought = plain.split()
+        for at in range(len(self.words) - len(sought) + 1):
+            if list(self.words[at : at + len(sought)]) == sought:
+                start, end = self.places[at][0], self.places[at + len(sought) - 1][1]
+                begin = self.quote.range.start
+                return Range(begin + start, begin + end, self.quote.range.part)
+        return None
 
 
 def disputed_words(reports: Sequence[Report], speakers: Mapping[EntityId, Person]) -> Iterator[Found]:
@@ -192,15 +202,13 @@ def _plain(text: str) -> str:
 
 
 def _wording(said: Sequence[Said], first: str, second: str, one: Said, other: Said) -> Found:
-    """Every report that has either wording, on its side."""
+    """Every report that has either wording, on its side, by the words that differ with some around them."""
     sides = []
     for candidate in said:
-        words = " ".join(candidate.words)
         for shown in (first, second):
-            if f" {_plain(shown)} " in f" {words} " and (
-                _one_speaker(one, candidate) or _one_speaker(other, candidate)
-            ):
-                sides.append(Side(candidate.report, candidate.quote.range, f"“{shown}”", _plain(shown)))
+            place = candidate.place_of(_plain(shown))
+            if place and (_one_speaker(one, candidate) or _one_speaker(other, candidate)):
+                sides.append(Side(candidate.report, place, f"“{shown}”", _plain(shown)))
     speaker = one.person or other.person
     topic = f"Wording of a quotation: {speaker.name}" if speaker else "Wording of a quotation"
     left_out = abs(len(first.split()) - len(second.split())) > 0
