@@ -23,7 +23,7 @@ def empty_derived(
     with store.transaction():
         store.decisions.empty(DERIVED)
         if reanalyse:
-            store.decisions.empty(("analysis",))
+            store.ledger.drop_analyses()
         if redecide:
             store.decisions.drop_all()
             store.checkpoints.drop()

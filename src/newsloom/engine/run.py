@@ -142,8 +142,7 @@ def weave_stale(store: Store, mapper: Mapper, failed: Failed, progress: Progress
             failed(woven.refused)
             store.pages.unmark(woven.story_id, marks[woven.story_id])
         progress("weaving", done, len(marks))
-    if marks:
-        weave_threads(store, mapper, failed, progress)
+    weave_threads(store, mapper, failed, progress)
 
 
 def _evidence_of(store: Store, marks: dict[StoryId, Seq]) -> Iterable[StoryEvidence]:

@@ -30,6 +30,7 @@ from newsloom.records import (
 )
 from newsloom.store.dialects import Connection
 
+_SAID = "SELECT seq, entry FROM ledger WHERE substr(entry, 2, 11) <> X'A474797065A574616B656E' ORDER BY seq"
 LOOKED_UP = 64  # fingerprints at once
 _HOLDERS = f"""
     WITH asked(value) AS (VALUES {", ".join(["(?)"] * LOOKED_UP)})
@@ -79,6 +80,10 @@ class Ledger:
                     published_text(article), article.seen_at.isoformat(), article.content_hash, _encode(article),
                 ),
             )  # fmt: skip
+            self._db.run(
+                "INSERT INTO unread SELECT rowid FROM article WHERE id = ? AND version = ?",
+                (article.id, article.version),
+            )
             self.append(Taken(article.id, article.version))
         return "stored", article
 
@@ -93,6 +98,7 @@ class Ledger:
     def _erase(self, article_id: ArticleId) -> None:
         self._db.run("INSERT OR IGNORE INTO forgotten VALUES (?)", (article_id,))
         self._owe(article_id)
+        self._db.run("DELETE FROM unread WHERE article IN (SELECT rowid FROM article WHERE id = ?)", (article_id,))
         for table in ("article", "analysis"):
             self._db.run(f"DELETE FROM {table} WHERE id = ?", (article_id,))
         self._db.run("DELETE FROM fingerprint WHERE article_id = ?", (article_id,))
@@ -103,8 +109,14 @@ class Ledger:
             "DELETE FROM page WHERE id IN (SELECT story_id FROM place WHERE article_id = ?) OR kind = 'thread'",
             (article_id,),
         )
+        self._db.run("INSERT OR IGNORE INTO unthreaded SELECT story_id FROM threaded")
         self._db.run(
-            "DELETE FROM found WHERE story_id IN (SELECT story_id FROM place WHERE article_id = ?)", (article_id,)
+            "DELETE FROM found WHERE rowid IN (SELECT f.place FROM found_at f JOIN place p ON p.story_id = f.story_id"
+            " WHERE p.article_id = ?)",
+            (article_id,),
+        )
+        self._db.run(
+            "DELETE FROM found_at WHERE story_id IN (SELECT story_id FROM place WHERE article_id = ?)", (article_id,)
         )
         for key in [key for key in self._reports if key[0] == article_id]:
             del self._reports[key]
@@ -125,6 +137,10 @@ class Ledger:
         self._db.run(
             "INSERT OR REPLACE INTO analysis(id, version, analyser, body) VALUES (?, ?, ?, ?)",
             (analysis.article_id, analysis.version, analysis.analyser, _encode(analysis)),
+        )
+        self._db.run(
+            "DELETE FROM unread WHERE article = (SELECT rowid FROM article WHERE id = ? AND version = ?)",
+            (analysis.article_id, analysis.version),
         )
         self._reports.pop((analysis.article_id, analysis.version), None)
 
@@ -160,24 +176,28 @@ class Ledger:
     def verdicts(self) -> tuple[tuple[Seq, Verdict], ...]:
         """Verdicts that still bind, in order."""
         gone = self.retracted()
-        return tuple((s, e) for s, e in self.entries() if isinstance(e, Verdict) and s not in gone)
+        return tuple((s, e) for s, e in self._said() if isinstance(e, Verdict) and s not in gone)
 
     def retracted(self) -> frozenset[Seq]:
         """Places of verdicts that bind no more."""
-        return frozenset(entry.verdict for _, entry in self.entries() if isinstance(entry, Retracted))
+        return frozenset(entry.verdict for _, entry in self._said() if isinstance(entry, Retracted))
 
     def undone(self, before: Seq) -> frozenset[Seq]:
         """As of the entries before that place: verdicts that bound no more, and the entries that took them back."""
-        taken = [(seq, entry.verdict) for seq, entry in self.entries() if isinstance(entry, Retracted) and seq < before]
+        taken = [(seq, entry.verdict) for seq, entry in self._said() if isinstance(entry, Retracted) and seq < before]
         return frozenset(place for pair in taken for place in pair)
+
+    def _said(self) -> Iterator[tuple[Seq, Entry]]:
+        """The entries that are no reports, in order, found without reading those that are."""
+        return ((Seq(seq), _entry(body)) for seq, body in self._db.run(_SAID))
 
     def unanalysed(self) -> Iterator[Article]:
         """Articles without analysis, in ledger order, read a few hundred at a time."""
         after = 0
         while rows := list(
             self._db.run(
-                "SELECT rowid, body FROM article a WHERE rowid > ? AND NOT EXISTS"
-                " (SELECT 1 FROM analysis n WHERE n.id = a.id AND n.version = a.version) ORDER BY rowid LIMIT ?",
+                "SELECT u.article, a.body FROM unread u JOIN article a ON a.rowid = u.article WHERE u.article > ?"
+                " ORDER BY u.article LIMIT ?",
                 (after, PAGE_ROWS),
             )
         ):
@@ -185,14 +205,14 @@ class Ledger:
             after = rows[-1][0]
 
     def count_unanalysed(self) -> int:
-        return int(
-            next(
-                self._db.run(
-                    "SELECT count(*) FROM article a WHERE NOT EXISTS"
-                    " (SELECT 1 FROM analysis n WHERE n.id = a.id AND n.version = a.version)"
-                )
-            )[0]
-        )
+        return int(next(self._db.run("SELECT count(*) FROM unread"))[0])
+
+    def drop_analyses(self) -> None:
+        """All of them; every article waits for a new one."""
+        with self._db.transaction():
+            self._db.run("DELETE FROM analysis")
+            self._db.run("INSERT OR IGNORE INTO unread SELECT rowid FROM article")
+        self._reports.clear()
 
     def article(self, article_id: ArticleId, version: int | None = None) -> Article | None:
         """That version, or the newest; None where there is none (any more)."""

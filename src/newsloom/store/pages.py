@@ -6,7 +6,7 @@ In: ids and an instant. Out: `StoryEvidence`, cut at that instant (`seen_until`)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Literal
 
@@ -77,7 +77,7 @@ class Pages:
             reports,
             people=self._decisions.persons_of((report.id, report.article.version) for report in reports),
             matches=matches,
-            related=self._related(stories[0]) if len(stories) == 1 else (),
+            related=self.related(stories[0]) if len(stories) == 1 else (),
             versions=tuple((versions[-1].id, len(versions)) for versions in found),
             before=tuple(earlier for versions in found for earlier in versions[:-1]),
             sources=self._roster.last_reads(seen_until),
@@ -89,7 +89,7 @@ class Pages:
         own = {entity.id for report in reports for entity in report.analysis.entities}
         return tuple(ruling for ruling in self._decisions.rulings() if ruling[0] in own and ruling[1] in own)
 
-    def _related(self, story_id: StoryId) -> tuple[Linked, ...]:
+    def related(self, story_id: StoryId) -> tuple[Linked, ...]:
         """Links of a story to others, each end named after the story where its opener is now."""
         found: dict[frozenset[str], Linked] = {}
         for link in self._decisions.links(story_id):
@@ -141,10 +141,19 @@ class Pages:
             if listing.kind == "story":
                 self._index(page, listing)
                 self.unmark(page.story_id, built_at)
+                self._db.run("INSERT OR IGNORE INTO unthreaded VALUES (?)", (page.story_id,))
+            else:
+                self._db.run("DELETE FROM threaded WHERE thread_id = ?", (page.story_id,))
+                self._db.run_many(
+                    "INSERT OR REPLACE INTO threaded VALUES (?, ?)",
+                    ((story, page.story_id) for story in listing.stories),
+                )
 
     def _has_forgotten(self, page: StoryPage) -> bool:
-        gone = {article_id for (article_id,) in self._db.run("SELECT article_id FROM forgotten")}
-        return any(row.article.id in gone for row in page.reports)
+        if next(self._db.run("SELECT 1 FROM forgotten LIMIT 1"), None) is None:
+            return False
+        forgotten = "SELECT 1 FROM forgotten WHERE article_id = ?"
+        return any(next(self._db.run(forgotten, (row.article.id,)), None) for row in page.reports)
 
     def _index(self, page: StoryPage, listing: Listing) -> None:
         self._unindex(page.story_id)
@@ -158,11 +167,13 @@ class Pages:
             "INSERT INTO found(headline, words, story_id) VALUES (?, ?, ?)",
             (listing.headline, listing.words, page.story_id),
         )
+        self._db.run("INSERT INTO found_at VALUES (?, last_insert_rowid())", (page.story_id,))
 
     def _unindex(self, story_id: StoryId) -> None:
         self._db.run("DELETE FROM carded WHERE story_id = ?", (story_id,))
         self._db.run("DELETE FROM awaited WHERE story_id = ?", (story_id,))
-        self._db.run("DELETE FROM found WHERE story_id = ?", (story_id,))
+        self._db.run("DELETE FROM found WHERE rowid = (SELECT place FROM found_at WHERE story_id = ?)", (story_id,))
+        self._db.run("DELETE FROM found_at WHERE story_id = ?", (story_id,))
 
     def unmark(self, story_id: StoryId, built_at: Seq) -> None:
         self._db.run("DELETE FROM stale WHERE story_id = ? AND marked_at <= ?", (story_id, built_at))
@@ -174,6 +185,27 @@ class Pages:
             if kind == "story":
                 self._unindex(page_id)
                 self.unmark(page_id, built_at)
+                self._db.run("INSERT OR IGNORE INTO unthreaded VALUES (?)", (page_id,))
+            else:
+                self._db.run("DELETE FROM threaded WHERE thread_id = ?", (page_id,))
+
+    # ---- threads
+    def unthreaded(self) -> tuple[StoryId, ...]:
+        """The stories whose page was made or dropped since their thread was last looked at."""
+        return tuple(StoryId(row[0]) for row in self._db.run("SELECT story_id FROM unthreaded ORDER BY story_id"))
+
+    def mark_threaded(self, stories: Iterable[StoryId]) -> None:
+        self._db.run_many("DELETE FROM unthreaded WHERE story_id = ?", ((story,) for story in stories))
+
+    def thread_of(self, story_id: StoryId) -> StoryId | None:
+        """The thread whose page, as stored, is made of this story among others."""
+        row = next(self._db.run("SELECT thread_id FROM threaded WHERE story_id = ?", (story_id,)), None)
+        return StoryId(row[0]) if row else None
+
+    def as_of(self, page_id: StoryId) -> datetime | None:
+        """Of a story's page; None where it has none."""
+        row = next(self._db.run("SELECT as_of FROM page WHERE id = ? AND kind = 'story'", (page_id,)), None)
+        return datetime.fromisoformat(row[0]) if row else None
 
     def page(self, page_id: StoryId, kind: PageKind = "story") -> StoryPage | None:
         row = next(self._db.run("SELECT body FROM page WHERE id = ? AND kind = ?", (page_id, kind)), None)

@@ -84,9 +84,27 @@ MIGRATIONS: tuple[str, ...] = (
         article_id TEXT NOT NULL, is_left INTEGER NOT NULL);
     CREATE INDEX ruling_article ON ruling(article_id);
     """,
+    # what a turn asks for without reading the archive: entries that are no reports (their bytes 2 to 12 are not "type",
+    # "taken"); articles without analysis; the thread of a story, and the stories whose thread is to be looked at;
+    # where in the search index a story stands
+    """
+    CREATE INDEX said ON ledger(seq) WHERE substr(entry, 2, 11) <> X'A474797065A574616B656E';
+    CREATE TABLE unread(article INTEGER PRIMARY KEY);
+    INSERT INTO unread SELECT rowid FROM article a WHERE NOT EXISTS
+        (SELECT 1 FROM analysis n WHERE n.id = a.id AND n.version = a.version);
+    CREATE INDEX link_earlier ON link(earlier);
+    CREATE TABLE threaded(story_id TEXT PRIMARY KEY, thread_id TEXT NOT NULL) WITHOUT ROWID;
+    CREATE INDEX threaded_thread ON threaded(thread_id);
+    INSERT OR REPLACE INTO threaded SELECT s.value, p.id FROM page p,
+        json_each('["' || replace(p.stories, ' ', '","') || '"]') s WHERE p.kind = 'thread';
+    CREATE TABLE unthreaded(story_id TEXT PRIMARY KEY) WITHOUT ROWID;
+    INSERT INTO unthreaded SELECT id FROM page WHERE kind = 'story';
+    CREATE TABLE found_at(story_id TEXT PRIMARY KEY, place INTEGER NOT NULL) WITHOUT ROWID;
+    INSERT OR REPLACE INTO found_at SELECT story_id, rowid FROM found;
+    """,
 )
 
 DERIVED = (
     "place", "link", "name", "form", "person_key", "shared", "fingerprint", "stale", "page", "carded", "awaited",
-    "found", "ruling",
+    "found", "ruling", "threaded", "unthreaded", "found_at",
 )  # fmt: skip
