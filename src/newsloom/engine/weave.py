@@ -43,6 +43,7 @@ from newsloom.records import (
     Value,
 )
 from newsloom.store import Listing, PageKind
+from newsloom.text.kinds import kind_of
 from newsloom.timeline.outcomes import find_outcomes
 from newsloom.timeline.standing import find_matters, find_standing
 from newsloom.timeline.status import build_timeline
@@ -179,6 +180,7 @@ def _report_rows(
             texts[report.id],
             round(own[report.id], 4),
             versions.get(report.id, 1),
+            kind_of(report.article),
         )
         for report in evidence.reports
     )

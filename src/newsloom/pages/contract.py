@@ -179,7 +179,8 @@ class RootJson(msgspec.Struct, frozen=True):
 
 
 class ReportJson(msgspec.Struct, frozen=True):
-    """`published` is a day where the outlet gave only a day, null where it gave none; `text` numbers the text group."""
+    """`published` is a day where the outlet gave only a day, null where it gave none; `text` numbers the text group;
+    `kind` is "opinion", "live page", "newsletter" or "round-up", "" for plain news."""
 
     id: str
     given_id: str
@@ -190,6 +191,7 @@ class ReportJson(msgspec.Struct, frozen=True):
     text: int
     own_words: float
     versions: int
+    kind: str
 
 
 class RelatedJson(msgspec.Struct, frozen=True):

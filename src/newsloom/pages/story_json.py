@@ -246,6 +246,7 @@ def report_json(row: ReportRow) -> to.ReportJson:
         text=row.text,
         own_words=round(row.own_words, 2),
         versions=row.versions,
+        kind=row.kind,
     )
 
 

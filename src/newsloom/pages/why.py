@@ -101,8 +101,8 @@ def outcome_words(one: Recorded, why: Why, story: str) -> str:
 
 
 def reasons_words(one: Recorded) -> str:
-    """ "same names +1.83, days apart -0.20"."""
-    return ", ".join(f"{feature} {effect:+.2f}" for feature, effect in one.reasons)
+    """ "same names +1.83, days apart -0.20"; a reason without an effect is words alone."""
+    return ", ".join(f"{feature} {effect:+.2f}" if effect else feature for feature, effect in one.reasons)
 
 
 def verdict_words(one: Weighed, join_at: float) -> str:

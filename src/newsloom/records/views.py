@@ -262,6 +262,7 @@ class ReportRow:
     text: int  # number of its text group, from 1
     own_words: float  # share of its words that no other report of the story had before, 0 to 1
     versions: int
+    kind: str = ""  # "opinion", "live page", "newsletter", "round-up"; "" for plain news
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from newsloom.stories.rulings import Pair, Rulings
 from newsloom.stories.threads import Focus, Threads, Topics, alike, leniency, reason, topics_of
 from newsloom.stories.vectors import Vector, block_of, counted_terms, vector_of
 from newsloom.stories.window import Window
+from newsloom.text.kinds import kind_of
 
 NO_SEQ = Seq(0)
 SAME = 0.3  # from here on a cosine is worth a word
@@ -86,11 +87,13 @@ class StoryIndex:
         if ruled := self._ruled(me):
             return (Placed(me, ruled[0], 1.0, (("a verdict", 1.0),)),)
         candidates = self.candidates(report)
-        best = candidates[0] if candidates else None
+        best, apart = candidates[0] if candidates else None, told_apart(report)
         if best is None or best.score < self.settings.join_at:
             nearest = 0.0 if best is None else best.score
-            opened = Placed(me, StoryId(me), round(1 - nearest, 6), self._reasons(best))
-            return (opened, *self._links(report, StoryId(me)))
+            opened = Placed(me, StoryId(me), round(1 - nearest, 6), (*apart, *self._reasons(best)))
+            return (opened,) if apart else (opened, *self._links(report, StoryId(me)))
+        if apart:
+            return (Placed(me, best.story_id, best.score, (*apart, *self._reasons(best))),)
         merges = self._merges(best, candidates[1:])
         home = merges[0].into if merges else best.story_id
         return (Placed(me, home, best.score, self._reasons(best)), *merges, *self._links(report, home))
@@ -308,6 +311,15 @@ class StoryIndex:
 
     def _parted(self, one: StoryId, other: StoryId) -> bool:
         return self.rulings.part(self.places.members[one], self.places.members[other])
+
+
+def told_apart(report: Report) -> tuple[tuple[str, float], ...]:
+    """Why a report brings no stories together, as a reason of its placing; () for plain news, which may.
+
+    What a comment, a live page, a newsletter or a round-up holds together need not belong together.
+    """
+    kind = kind_of(report.article)
+    return ((f"{kind}: brings no stories together", 0.0),) if kind else ()
 
 
 def enough_of(newest: Iterable[Vector], most: int) -> list[Vector]:

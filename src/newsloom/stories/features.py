@@ -18,9 +18,11 @@ from newsloom.langs import LANGUAGES
 from newsloom.records import Article, StoryTerms, Terms
 from newsloom.stories.days import day_words, days_at
 from newsloom.stories.frequency import starts_of
+from newsloom.text.kinds import GATHERING, kind_of
 from newsloom.text.tokens import HASH_BITS, PARTED, WORD, count_terms, counted, hash_term
 
 READ = 8_000  # characters of a text that tell which story it is; live blogs run to hundreds of thousands
+READ_OF_MANY = 600  # of a text that tells of many events: what it opens with is what it is most about
 LEDE = 60  # words
 REMEMBERED = 1 << 17  # words
 TITLED = 0.6  # share of the words: from here on a text is written like a title
@@ -47,7 +49,7 @@ def story_terms(article: Article) -> StoryTerms:
 
     The headline "Fire in Lyon" gives `headline` the terms "fire", "in" and "lyon".
     """
-    text, language = article.text[:READ], article.language
+    text, language = article.text[: READ_OF_MANY if kind_of(article) in GATHERING else READ], article.language
     parts = PARTED.split(text)
     gaps, body = parts[::2], parts[1::2]
     known = _facts(language)

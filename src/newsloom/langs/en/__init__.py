@@ -3,6 +3,7 @@
 from newsloom.langs.en.calendar import CALENDAR
 from newsloom.langs.en.counting import COUNTING
 from newsloom.langs.en.furniture import FURNITURE
+from newsloom.langs.en.kinds import KINDS
 from newsloom.langs.en.naming import NAMING
 from newsloom.langs.en.saying import ENGLISH_SAYING
 from newsloom.langs.en.slots import SLOTS
@@ -34,5 +35,6 @@ ENGLISH = Language(
     furniture=FURNITURE,
     standing=STANDING,
     slots=SLOTS,
+    kinds=KINDS,
     abbreviated=frozenset("Ms. Mx. Atty. Ofc. Amb. Ald. Spc. Chm. Dir. Treas. Cdr. Cllr.".split()),
 )

@@ -2,6 +2,7 @@
 
 from newsloom.langs.fr.calendar import CALENDAR
 from newsloom.langs.fr.counting import COUNTING
+from newsloom.langs.fr.kinds import KINDS
 from newsloom.langs.fr.naming import NAMING
 from newsloom.langs.fr.saying import FRENCH_SAYING
 from newsloom.langs.fr.slots import SLOTS
@@ -28,4 +29,5 @@ FRENCH = Language(
     stances=STANCES,
     counting=COUNTING,
     slots=SLOTS,
+    kinds=KINDS,
 )

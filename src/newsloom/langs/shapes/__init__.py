@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from newsloom.langs.shapes.calendar import Calendar
 from newsloom.langs.shapes.counting import Counting
 from newsloom.langs.shapes.furniture import Furniture
+from newsloom.langs.shapes.kinds import Kinds
 from newsloom.langs.shapes.naming import Naming
 from newsloom.langs.shapes.saying import Saying
 from newsloom.langs.shapes.slots import Slots
@@ -29,6 +30,7 @@ class Language:
     furniture: Furniture | None = None
     standing: Standing | None = None
     slots: Slots | None = None
+    kinds: Kinds | None = None
     abbreviated: frozenset[str] = frozenset()  # titles before a name that end in a full stop and no sentence: "Ms."
 
 
@@ -36,6 +38,7 @@ __all__ = [
     "Calendar",
     "Counting",
     "Furniture",
+    "Kinds",
     "Language",
     "Naming",
     "Saying",
