@@ -60,8 +60,11 @@ def forename_gender(name: str) -> Gender:
 
 def group_people(people: list[Sighting], naming: Naming) -> list[Group]:
     whole: list[Group] = []
-    for sighting in sorted((s for s in people if _is_whole(s, naming)), key=lambda s: (-len(s.words), s.line, s.first)):
-        home = _home(sighting, whole)
+    full = sorted((s for s in people if _is_whole(s, naming)), key=lambda s: (-len(s.words), s.line, s.first))
+    fathers = _fathers(full, naming)
+    for sighting in full:
+        sons = [g for g in whole if generation(g.name)] if fold(sighting.name) in fathers else []
+        home = _home(sighting, [g for g in whole if g not in sons])
         if home is None:
             home = Group("person", sighting.name, gender=forename_gender(sighting.name))
             whole.append(home)
@@ -84,6 +87,27 @@ def group_people(people: list[Sighting], naming: Naming) -> list[Group]:
     return [*whole, *loose.values()]
 
 
+def generation(name: str) -> str:
+    """ "jr" of "Ben Okoro Jr.", "" of others."""
+    suffix = read_name(name).suffix
+    return suffix if suffix in GENERATIONS else ""
+
+
+def _fathers(full: list[Sighting], naming: Naming) -> set[str]:
+    """Whole names that are another person's than the same with "Jr.": named first, in one sentence with it, or under a
+    title that the other never has. A report that says "Martin King Jr." and later "Martin King" means one man."""
+    found: set[str] = set()
+    sons = [s for s in full if generation(s.name) and s.range.part == "text"]
+    for name in {" ".join(s.words[:-1]) for s in sons if len(s.words) > 2}:
+        plain = [s for s in full if s.name == name and s.range.part == "text"]
+        junior = [s for s in sons if " ".join(s.words[:-1]) == name]
+        titles = [{fold(t).rstrip(".") for s in those for t in s.titles} & naming.bearers for those in (plain, junior)]
+        beside = {s.line for s in plain} & {s.line for s in junior}
+        if plain and (beside or plain[0].line < junior[0].line or titles[0] - titles[1]):
+            found.add(fold(name))
+    return found
+
+
 def _strangers(bare_ones: list[Sighting], whole: list[Group], naming: Naming) -> set[tuple[str, str]]:
     """(bare name, whole name) that are not one: "President Trump", told of before "Melania Trump" is named at all.
 
@@ -96,8 +120,9 @@ def _strangers(bare_ones: list[Sighting], whole: list[Group], naming: Naming) ->
         for group in whole:
             named = [s for s in group.sightings if s.range.part == "text"]
             theirs = {fold(title).rstrip(".") for s in named for title in s.titles}
-            first = min((s.line for s in named), default=-1)
-            if held and not held & theirs and (same[0].line < first or _no_sovereign(group, held, theirs, naming)):
+            first = min(((s.line, s.first) for s in named), default=(-1, -1))
+            before = (same[0].line, same[0].first) < first if same else False
+            if held and not held & theirs and (before or _no_sovereign(group, held, theirs, naming)):
                 found.add((form, group.name))
     return found
 
@@ -146,8 +171,8 @@ def _bearer(sighting: Sighting, gender: Gender, whole: list[Group]) -> Group | N
     fits = [g for g in whole if not gender or g.gender in ("", gender)]
     for test in (_has_family, _has_forename, _has_last, _has_initials):
         bearers = [g for g in fits if test(g, form)]
-        if bearers:
-            return _nearest(bearers, sighting)
+        if bearers:  # a bare name is the father's where the son is called "Jr."
+            return _nearest([g for g in bearers if not generation(g.name)] or bearers, sighting)
     return None
 
 

@@ -225,3 +225,29 @@ def test_the_south_of_two_countries_is_neither(report: MakeReport) -> None:
     names = {"South Korea": "place", "South Africa": "place", "South": "place"}
     told = report("South Korea and South Africa agreed. The South left.", names)
     assert [entity.name for entity in told.analysis.entities] == ["South Korea", "South Africa", "South"]
+
+
+JUNIOR = {"Ben Okoro Jr.": "person", "Ben Okoro": "person", "Okoro": "person", "Ida Okoro": "person"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A note by President Ben Okoro's son, Ben Okoro Jr., was odd. Okoro stayed.",
+        "Ben Okoro left. Ben Okoro Jr. followed. Okoro stayed.",
+    ],
+)
+def test_a_father_named_beside_or_before_his_son_is_another(report: MakeReport, text: str) -> None:
+    told = report(text, JUNIOR)
+    by_name = {entity.name: forms(told, entity) for entity in told.analysis.entities}
+    assert by_name == {"Ben Okoro": ["Ben Okoro", "Okoro"], "Ben Okoro Jr.": ["Ben Okoro Jr."]}
+
+
+def test_who_is_called_junior_once_is_one(report: MakeReport) -> None:
+    told = report("Ben Okoro Jr. marched here. Ben Okoro spoke. Okoro was tired.", JUNIOR)
+    assert [forms(told, entity) for entity in told.analysis.entities] == [["Ben Okoro Jr.", "Ben Okoro", "Okoro"]]
+
+
+def test_a_president_named_right_before_his_wife_is_not_she(report: MakeReport) -> None:
+    told = report("President Okoro and first lady Ida Okoro stayed away.", JUNIOR)
+    assert [entity.name for entity in told.analysis.entities] == ["Okoro", "Ida Okoro"]
