@@ -383,14 +383,14 @@ def _of_body(spot: Spot) -> Role | None:
 
 
 def _possessed(spot: Spot) -> Role | None:
-    """ "Norland's" Ada Mistral: the country or body that a name is given to."""
+    """ "Norland"'s Ada Mistral: the country or body that a name is given to."""
     at = spot.sighting.first
     if at < 2 or spot.word(at - 1) not in POSSESSIVES or at - 2 not in spot.bodies:
         return None
     first = at - 2
     while first - 1 in spot.bodies and at - first < LONGEST_BODY:
         first -= 1
-    return Role(spot.range(first, at))
+    return Role(spot.range(first, at - 1))
 
 
 RULES: tuple[Callable[[Spot], Role | None], ...] = (

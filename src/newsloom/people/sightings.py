@@ -155,8 +155,11 @@ def _one_person(line: Line, first: int, last: int, naming: Naming) -> tuple[int,
         first += not is_forename(words[0], naming)  # "Rushing Mistral was no help"
     for i in range(first + 1, last):
         of = words[i] in naming.seats and fold(words[first]) not in naming.mononymic
-        if of or words[i] in BRACKETS or (i > first + 1 and _begins_again(words, first, i, last, naming)):
+        listed = words[i] == "," and fold(words[i + 1] if i + 1 < len(words) else "").rstrip(".") not in naming.suffixes
+        if of or listed or words[i] in BRACKETS or (i > first + 1 and _begins_again(words, first, i, last, naming)):
             return first, i
+    if last - first > 2 and words[last : last + 3] == ("(", words[first], ")"):
+        last -= 1  # "Ada Mistral Adelaide (Ada) Mistral", as pages do
     return first, last
 
 

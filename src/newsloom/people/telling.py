@@ -150,7 +150,8 @@ def _fitting(told: Sequence[Told]) -> list[Told]:
     past = [one for one in told if one.role.former and one.head and _says_so(one)]
     if held and not all(one.head in naming_of(one.report.article.language).weak_roles for one in held):
         return held
-    return held + past or [one for one in told if not one.head]
+    telling = [one for one in held + past if fold(one.text) not in naming_of(one.report.article.language).role_ends]
+    return telling or [one for one in told if not one.head]
 
 
 def _another(told: Sequence[Told], shown: Sequence[Told]) -> Told | None:

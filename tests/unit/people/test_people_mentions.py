@@ -251,3 +251,16 @@ def test_who_is_called_junior_once_is_one(report: MakeReport) -> None:
 def test_a_president_named_right_before_his_wife_is_not_she(report: MakeReport) -> None:
     told = report("President Okoro and first lady Ida Okoro stayed away.", JUNIOR)
     assert [entity.name for entity in told.analysis.entities] == ["Okoro", "Ida Okoro"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "name"),
+    [
+        ("They met Ada Judge, PJ Moss, and others.", "Ada Judge, PJ Moss", "Ada Judge"),
+        ("They met Ada Moss, Jr. of Norland.", "Ada Moss, Jr.", "Ada Moss, Jr."),
+        ("Sen. Ada Mistral Adelaide (Ada) Grace Mistral spoke.", "Ada Mistral Adelaide", "Ada Mistral"),
+    ],
+)
+def test_a_run_of_names_is_one_person(report: MakeReport, text: str, tagged: str, name: str) -> None:
+    told = report(text, {tagged: "person"})
+    assert told.analysis.entities[0].name.replace(" ,", ",") == name
