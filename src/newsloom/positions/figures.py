@@ -115,12 +115,7 @@ def _leading_places(reports: Sequence[Report]) -> frozenset[str]:
     counted: Counter[str] = Counter()
     for report in reports:
         opening = report.analysis.sentences[:OPENING]
-        named = {name for sentence in opening for name in _places_in(report, sentence)}
-        headline = report.article.headline
-        named |= {
-            entity.name for entity in report.analysis.entities if entity.kind == "place" and entity.name in headline
-        }
-        counted.update(sorted(named))
+        counted.update({name for sentence in opening for name in _places_in(report, sentence)})
     return frozenset(name for name, n in counted.items() if 2 * n >= len(reports))
 
 

@@ -65,9 +65,16 @@ def find_matters(reports: tuple[Report, ...]) -> tuple[Matter, ...]:
 
 
 def _matter(noun: str, about: list[Mention], deeds: list[Mention]) -> Matter:
-    told = _believed([one for one in about if one.status], _plans(about))
-    kinds = {one.kind for one in about}
-    return Matter(noun, _name(about, noun), tuple(told), tuple(one for one in deeds if one.kind in kinds))
+    kinds, plans = {one.kind for one in about}, _plans(about)
+    own = tuple(one for one in deeds if one.kind in kinds)
+    told = _believed([*(one for one in about if one.status), *_held_as_planned(own, plans)], plans)
+    return Matter(noun, _name(about, noun), tuple(told), own)
+
+
+def _held_as_planned(deeds: tuple[Mention, ...], plans: list[tuple[str, str]]) -> list[Mention]:
+    """What an opening tells by its verb of a day that the event was set for: "The senators voted on Friday"."""
+    days = {when for _, when in plans}
+    return [one for one in deeds if one.force >= LEAST_FORCE and one.event and one.event.when in days]
 
 
 def find_standing(matters: tuple[Matter, ...]) -> StatusNow | None:

@@ -303,3 +303,12 @@ def test_a_verb_of_what_is_to_come_is_a_plan() -> None:
 def test_a_word_in_quotation_marks_is_somebody_elses() -> None:
     quoted = report(article("Her family spoke on Monday.", headline="Family calls for inquiry into 'murder'", name="n"))
     assert [one.status for one in find_mentions(quoted) if one.kind == "killing"] == [None]
+
+
+def test_a_verb_tells_that_a_plan_was_held_on_its_day() -> None:
+    plan = report(article("The harbour council will hold its vote on 12 June.", at("2018-06-07"), name="o"))
+    same = report(article("The council's vote is set for 12 June, aides said.", at("2018-06-08"), name="p"))
+    voted = report(article("The harbour council voted on Tuesday for the pier.", at("2018-06-13"), name="q"))
+    other = report(article("The harbour council voted on Monday for the quay.", at("2018-06-11", 20), name="r"))
+    assert standing(plan, same, voted) == "happened"
+    assert standing(plan, same, other) == "planned"
