@@ -217,6 +217,27 @@ def test_carriers_are_found_and_stock_phrases_are_not(store: Store) -> None:
     assert [r.id for r, _ in store.ledger.carriers([7, 9], most=2)] == ["b"]
 
 
+def test_what_passages_are_compared_by_is_read_by_itself(store: Store) -> None:
+    _, taken = store.ledger.take(article("a", "Talks go on in Tarnholm."))
+    assert store.ledger.count_unanalysed() == 1 and store.ledger.shared_by(taken.id, 1) is None
+    found = (Passage(Range(0, 24), (3, 5)),)
+    store.ledger.keep(
+        Analysis(article_id=taken.id, version=1, analyser="t", passages=found, boilerplate=(Range(0, 2),))
+    )
+    assert store.ledger.count_unanalysed() == 0
+    whole, part = store.ledger.report(taken.id, 1), store.ledger.shared_by(taken.id, 1)
+    assert (
+        whole and part and part.article.text == whole.article.text and part.article.language == whole.article.language
+    )
+    assert part.analysis.passages == found and part.analysis.boilerplate == whole.analysis.boilerplate
+    store.ledger.drop_analyses()
+    assert store.ledger.shared_by(taken.id, 1) is None and [one.id for one in store.ledger.unanalysed()] == [taken.id]
+    store.ledger.keep(Analysis(article_id=taken.id, version=1, analyser="t", passages=found))
+    assert store.ledger.shared_by(taken.id, 1)
+    store.ledger.append(Forgotten(taken.id, "editor", AT))
+    assert store.ledger.shared_by(taken.id, 1) is None and store.ledger.count_unanalysed() == 0
+
+
 def test_a_forgotten_report_leaves_no_word_and_keeps_its_place(store: Store, address: str) -> None:
     secret = "Unmistakable-words-to-forget"
     take(store, "a", secret)

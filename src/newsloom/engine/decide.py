@@ -86,7 +86,7 @@ def _carriers(report: Report, store: Store, settings: Settings) -> Iterator[reus
     """The stored passages worth comparing, with their words; those of a forgotten report have none."""
     holders = store.ledger.holders(reuse.keys(report), settings.reuse.most_carriers)
     for (article_id, version, number), near in reuse.choose(report, holders).items():
-        other = store.ledger.report(article_id, version)
+        other = store.ledger.shared_by(article_id, version)
         if other is not None and number < len(other.analysis.passages):
             yield reuse.carrier_of(other, number, near)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from typing import Literal
 
 import msgspec
@@ -24,11 +23,11 @@ from newsloom.records import (
     Report,
     Retracted,
     Seq,
-    StoryTerms,
     Taken,
     Verdict,
 )
 from newsloom.store.dialects import Connection
+from newsloom.store.in_part import read_passages, read_terms
 
 _SAID = "SELECT seq, entry FROM ledger WHERE substr(entry, 2, 11) <> X'A474797065A574616B656E' ORDER BY seq"
 LOOKED_UP = 64  # fingerprints at once
@@ -41,6 +40,11 @@ _HOLDERS = f"""
 Outcome = Literal["stored", "known", "forgotten"]
 START = Seq(0)
 CACHED_REPORTS = 2_000
+CACHED_TEXTS = 5_000  # some 50 MB
+_REPORT = (
+    "SELECT a.body, n.body FROM article a JOIN analysis n ON n.id = a.id AND n.version = a.version"
+    " WHERE a.id = ? AND a.version = ?"
+)
 PAGE_ROWS = 500
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -55,6 +59,7 @@ class Ledger:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
         self._reports: OrderedDict[tuple[ArticleId, int], Report] = OrderedDict()
+        self._texts: OrderedDict[tuple[ArticleId, int], Report] = OrderedDict()
 
     # ---- append
     def take(self, article: Article) -> tuple[Outcome, Article]:
@@ -118,8 +123,9 @@ class Ledger:
         self._db.run(
             "DELETE FROM found_at WHERE story_id IN (SELECT story_id FROM place WHERE article_id = ?)", (article_id,)
         )
-        for key in [key for key in self._reports if key[0] == article_id]:
-            del self._reports[key]
+        for cache in (self._reports, self._texts):
+            for key in [key for key in cache if key[0] == article_id]:
+                del cache[key]
 
     def _owe(self, article_id: ArticleId) -> None:
         """Set aside the hashed terms of the versions that decisions have counted, until they are taken back."""
@@ -142,7 +148,8 @@ class Ledger:
             "DELETE FROM unread WHERE article = (SELECT rowid FROM article WHERE id = ? AND version = ?)",
             (analysis.article_id, analysis.version),
         )
-        self._reports.pop((analysis.article_id, analysis.version), None)
+        for cache in (self._reports, self._texts):
+            cache.pop((analysis.article_id, analysis.version), None)
 
     def refuse(self, refused: Refused, at: str) -> None:
         """Quarantine: the same refusal is kept once."""
@@ -213,6 +220,7 @@ class Ledger:
             self._db.run("DELETE FROM analysis")
             self._db.run("INSERT OR IGNORE INTO unread SELECT rowid FROM article")
         self._reports.clear()
+        self._texts.clear()
 
     def article(self, article_id: ArticleId, version: int | None = None) -> Article | None:
         """That version, or the newest; None where there is none (any more)."""
@@ -237,19 +245,27 @@ class Ledger:
         if key in self._reports:
             self._reports.move_to_end(key)
             return self._reports[key]
-        row = next(
-            self._db.run(
-                "SELECT a.body, n.body FROM article a JOIN analysis n ON n.id = a.id AND n.version = a.version"
-                " WHERE a.id = ? AND a.version = ?",
-                key,
-            ),
-            None,
-        )
+        row = next(self._db.run(_REPORT, key), None)
         if row is None:
             return None
         report = self._reports[key] = Report(_article(row[0]), _analysis(row[1]))
         if len(self._reports) > CACHED_REPORTS:
             self._reports.popitem(last=False)
+        return report
+
+    def shared_by(self, article_id: ArticleId, version: int) -> Report | None:
+        """What passages are compared by: the text, where its passages stand, and what is no part of it; nothing else of
+        the analysis. A third of the work of reading the report whole."""
+        key = (article_id, version)
+        if key in self._texts:
+            self._texts.move_to_end(key)
+            return self._texts[key]
+        row = next(self._db.run(_REPORT, key), None)
+        if row is None:
+            return None
+        report = self._texts[key] = read_passages(row)
+        if len(self._texts) > CACHED_TEXTS:
+            self._texts.popitem(last=False)
         return report
 
     def counted(self, article_id: ArticleId, version: int) -> Report | None:
@@ -264,7 +280,7 @@ class Ledger:
             ),
             None,
         )
-        return _counted(row) if row else None
+        return read_terms(row) if row else None
 
     def owed(self, article_id: ArticleId) -> Report | None:
         """What was counted last of a forgotten report, where that has yet to be taken back."""
@@ -274,7 +290,7 @@ class Ledger:
             ),
             None,
         )
-        return _counted(row) if row else None
+        return read_terms(row) if row else None
 
     def carriers(self, fingerprints: Iterable[int], most: int) -> Iterator[tuple[Report, Range]]:
         """Passages with any of these fingerprints, each once, in ledger order; a fingerprint that more than `most`
@@ -312,36 +328,6 @@ class Ledger:
             {"source": source, "item": item, "reason": reason, "at": at}
             for source, item, reason, at in self._db.run("SELECT source, item, reason, at FROM quarantine ORDER BY n")
         )
-
-
-class _Told(msgspec.Struct):
-    id: ArticleId
-    version: int
-    seen_at: datetime
-    language: str = ""
-    published_at: datetime | None = None
-    day_only: bool = False
-
-
-class _Terms(msgspec.Struct):
-    analyser: str
-    terms: StoryTerms = StoryTerms()
-
-
-_told = msgspec.msgpack.Decoder(_Told).decode
-_terms = msgspec.msgpack.Decoder(_Terms).decode
-
-
-def _counted(row: tuple[bytes, bytes]) -> Report:
-    """A report without its words: a tenth of the work of reading it whole."""
-    told, found = _told(row[0]), _terms(row[1])
-    article = Article(
-        id=told.id, version=told.version, seen_at=told.seen_at, language=told.language, published_at=told.published_at,
-        day_only=told.day_only, text="",
-    )  # fmt: skip
-    return Report(
-        article, Analysis(article_id=told.id, version=told.version, analyser=found.analyser, terms=found.terms)
-    )
 
 
 def published_text(article: Article) -> str | None:
