@@ -85,10 +85,7 @@ class Ledger:
                     published_text(article), article.seen_at.isoformat(), article.content_hash, _encode(article),
                 ),
             )  # fmt: skip
-            self._db.run(
-                "INSERT INTO unread SELECT rowid FROM article WHERE id = ? AND version = ?",
-                (article.id, article.version),
-            )
+            self._db.run("INSERT INTO unread(id, version) VALUES (?, ?)", (article.id, article.version))
             self.append(Taken(article.id, article.version))
         return "stored", article
 
@@ -103,8 +100,7 @@ class Ledger:
     def _erase(self, article_id: ArticleId) -> None:
         self._db.run("INSERT OR IGNORE INTO forgotten VALUES (?)", (article_id,))
         self._owe(article_id)
-        self._db.run("DELETE FROM unread WHERE article IN (SELECT rowid FROM article WHERE id = ?)", (article_id,))
-        for table in ("article", "analysis"):
+        for table in ("article", "analysis", "unread"):
             self._db.run(f"DELETE FROM {table} WHERE id = ?", (article_id,))
         self._db.run("DELETE FROM fingerprint WHERE article_id = ?", (article_id,))
         self._db.run("DELETE FROM shared WHERE left_id = ? OR right_id = ?", (article_id, article_id))
@@ -144,10 +140,7 @@ class Ledger:
             "INSERT OR REPLACE INTO analysis(id, version, analyser, body) VALUES (?, ?, ?, ?)",
             (analysis.article_id, analysis.version, analysis.analyser, _encode(analysis)),
         )
-        self._db.run(
-            "DELETE FROM unread WHERE article = (SELECT rowid FROM article WHERE id = ? AND version = ?)",
-            (analysis.article_id, analysis.version),
-        )
+        self._db.run("DELETE FROM unread WHERE id = ? AND version = ?", (analysis.article_id, analysis.version))
         for cache in (self._reports, self._texts):
             cache.pop((analysis.article_id, analysis.version), None)
 
@@ -203,8 +196,8 @@ class Ledger:
         after = 0
         while rows := list(
             self._db.run(
-                "SELECT u.article, a.body FROM unread u JOIN article a ON a.rowid = u.article WHERE u.article > ?"
-                " ORDER BY u.article LIMIT ?",
+                "SELECT u.n, a.body FROM unread u JOIN article a ON a.id = u.id AND a.version = u.version"
+                " WHERE u.n > ? ORDER BY u.n LIMIT ?",
                 (after, PAGE_ROWS),
             )
         ):
@@ -218,7 +211,7 @@ class Ledger:
         """All of them; every article waits for a new one."""
         with self._db.transaction():
             self._db.run("DELETE FROM analysis")
-            self._db.run("INSERT OR IGNORE INTO unread SELECT rowid FROM article")
+            self._db.run("INSERT OR IGNORE INTO unread(id, version) SELECT id, version FROM article ORDER BY rowid")
         self._reports.clear()
         self._texts.clear()
 

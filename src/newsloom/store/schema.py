@@ -102,6 +102,13 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE found_at(story_id TEXT PRIMARY KEY, place INTEGER NOT NULL) WITHOUT ROWID;
     INSERT OR REPLACE INTO found_at SELECT story_id, rowid FROM found;
     """,
+    # by id and version: the numbers of article's rows are the database's own, and a VACUUM may change them
+    """
+    DROP TABLE unread;
+    CREATE TABLE unread(n INTEGER PRIMARY KEY, id TEXT NOT NULL, version INTEGER NOT NULL, UNIQUE(id, version));
+    INSERT INTO unread(id, version) SELECT id, version FROM article a WHERE NOT EXISTS
+        (SELECT 1 FROM analysis n WHERE n.id = a.id AND n.version = a.version) ORDER BY rowid;
+    """,
 )
 
 DERIVED = (
