@@ -95,19 +95,20 @@ def find_events(
         told = [_Told(when, dated_by, cue, _in_time(status, when, today)) for when, dated_by in whens]
         told += _reckoned(article, sentence, within, today, grammar.calendar, statuses)
         actors, what = _actors(sentence.place, entities), _what(sentence, within, statuses, language.stop_words)
-        found.extend(
-            Event(
-                sentence=sentence.place,
-                status=one.status,
-                when=one.when,
-                dated_by=one.dated_by,
-                cue=one.cue,
-                actors=actors,
-                what=what,
-            )
-            for one in told
-        )
+        found.extend(_event(sentence, one, actors, what) for one in told)
     return tuple(found)
+
+
+def _event(sentence: _Sentence, told: _Told, actors: tuple[EntityId, ...], what: tuple[str, ...]) -> Event:
+    return Event(
+        sentence=sentence.place,
+        status=told.status,
+        when=told.when,
+        dated_by=told.dated_by,
+        cue=told.cue,
+        actors=actors,
+        what=what,
+    )
 
 
 def _reckoned(
