@@ -42,6 +42,12 @@ NO_MEMORY = frozenset(
 )
 HOUR_ENDS = ("a.m.", "p.m.")  # "10 p.m. Friday": where the full stop ended a sentence, the day still belongs to it
 AFTER_HOUR = 40  # characters
+BESIDE_DAY = frozenset({"next_day", "previous_day", "next_unit", "previous_unit"})
+NAMED_BEFORE = re.compile(r"(?<![^\W\d_])[A-Z][A-Za-z]+ \Z")  # "USA Today", "Russia Today"
+OWN_DAY = frozenset({"from_today", "ago"})  # reckoned from whoever speaks
+FOLLOWED = re.compile(r"\s+(?:the|a|an|his|her|its|their|he|she|they)\s")  # "the day after the storm"
+POSSESSIVE = ("'s", "’s")
+FARTHEST_QUOTE = 1500  # characters back in which a quotation may have been opened
 HISTORY_YEARS = 4  # years of long ago, and dates within years, that a history has at least
 RECENT_WEIGHT = 20  # how many of them outweigh one date that is reckoned from the day of the report
 NO_DAY = re.compile(r"(?<![\d.,:])(?:0|00|3[2-9]|[4-9]\d)[ \xa0]\Z")
@@ -99,6 +105,12 @@ def is_meant(expression: Expression, text: str, calendar: Calendar) -> bool:
     bare = expression.text.lower()
     if bare in calendar.doubtful:
         return not (expression.text.isupper() and len(bare) > 1) and word in calendar.before_time
+    if (
+        expression.means == "from_today"
+        and expression.text[0].isupper()
+        and NAMED_BEFORE.search(text, max(0, expression.start - 24), expression.start)
+    ):
+        return False  # "told USA TODAY"
     if expression.means == "year" and bare.isdigit():
         return word not in calendar.not_years and not re.match(
             calendar.counted, text[expression.end : expression.end + 30]
@@ -146,6 +158,11 @@ def _resolved(article: Article, found: list[_Found], setting: Setting) -> Iterat
         )
         for timex in _timexes(each, here):
             sure = _is_sure(each, timex, setting, told) and _is_backed(article, each, last)
+            sure = (
+                sure
+                and not (told.aims and precision(timex.value) == "WE")
+                and not _is_loose(article, each, setting.calendar)
+            )
             yield timex if sure else structs.replace(timex, sure=False)
             if _is_told(each.expression, timex):
                 quarter = timex.value if precision(timex.value) == "Q" else setting.quarter
@@ -172,6 +189,27 @@ def _is_sure(found: _Found, timex: Timex, setting: Setting, told: Lean) -> bool:
         away = (day - setting.today).days if day and setting.today else 0
         return (told.sure and away != TOMORROW_ELSEWHERE) or (told.turn != 0 and away == 0)
     return told.sure if expression.means in MONTHS else True
+
+
+def _is_loose(article: Article, found: _Found, calendar: Calendar) -> bool:
+    """Whether its day is another's than the report's, or nobody's: "today" in a speaker's mouth, "today's politics",
+    "to this day", "the day after the storm"."""
+    place, text = found.expression, _part(article, found.sentence.part)
+    if place.means in BESIDE_DAY:
+        return bool(FOLLOWED.match(text, place.end))
+    if place.means == "stepped":
+        return calendar.units.get(place.parts.get("one", "")) == "D"
+    possessive = place.text.endswith(POSSESSIVE) or text[place.end : place.end + 2] in POSSESSIVE
+    return place.means in OWN_DAY and (possessive or _is_quoted(text, place.start))
+
+
+def _is_quoted(text: str, place: int) -> bool:
+    """Whether a quotation that its paragraph opened is still open there."""
+    begin = max(
+        (found.end() for found in BLANK_LINE.finditer(text, max(0, place - FARTHEST_QUOTE), place)), default=None
+    )
+    before = text[max(0, place - FARTHEST_QUOTE) if begin is None else begin : place]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _is_between_weeks(timex: Timex, setting: Setting) -> bool:

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -30,6 +30,7 @@ from newsloom.timeline.reckoning import first_day, last_day, precision
 NOT_TOLD = re.compile(r"https?://|\b(?:pic\.twitter|t)\.co[m/]|\(@\w")  # posts and links printed into a text
 MOSTLY = 0.7  # share of a sentence that a quotation may take
 OPENING = 2  # sentences at the head of a report that tell what is new on its day
+HEAD = 5  # sentences that say of which day a report tells
 FEWEST, MOST = 5, 90  # words of a sentence that tells of a happening
 DATED = ("D", "W", "WE", "M")  # precisions that place a happening
 MOST_DATES = 4  # days in one sentence; more are a list
@@ -84,19 +85,33 @@ def find_events(
     found: list[Event] = []
     above: _Above | None = None
     starts = [(timex.range.part, timex.range.start) for timex in dates]
+    opening = _opening_day(today, sentences, dates)
     for sentence in _telling(article, sentences, quotes):
         within = _within(sentence.place, dates, starts)
         goes_on = above is not None and sentence.number - above.number <= 1
         if not (within or goes_on or sentence.number < OPENING or _happening(sentence, statuses)):
             continue  # neither a day nor a happening: whatever its cues, it is no event
         cue, status = _status(sentence, statuses)
-        whens = _whens(sentence, within, status, today, statuses) or _carried(sentence, within, above, statuses)
+        whens = _whens(sentence, within, status, today, opening, statuses) or _carried(
+            sentence, within, above, statuses
+        )
         above = _told_above(sentence, whens, within) or above
         told = [_Told(when, dated_by, cue, _in_time(status, when, today)) for when, dated_by in whens]
         told += _reckoned(article, sentence, within, today, grammar.calendar, statuses)
         actors, what = _actors(sentence.place, entities), _what(sentence, within, statuses, language.stop_words)
         found.extend(_event(sentence, one, actors, what) for one in told)
     return tuple(found)
+
+
+def _opening_day(today: date | None, sentences: tuple[Range, ...], dates: tuple[Timex, ...]) -> date | None:
+    """The day of which an opening tells that names none: the report's, unless its first sentences tell of the day
+    before."""
+    if today is None:
+        return None
+    head = sentences[:HEAD]
+    yesterday = (today - timedelta(days=1)).isoformat()
+    told = (timex for timex in dates if timex.sure and timex.value.partition("T")[0] == yesterday)
+    return None if any(place.covers(timex.range) for timex in told for place in head) else today
 
 
 def _event(sentence: _Sentence, told: _Told, actors: tuple[EntityId, ...], what: tuple[str, ...]) -> Event:
@@ -169,7 +184,14 @@ def _in_time(status: Status, when: str, today: date | None) -> Status:
     return "planned" if status in ("happened", "under way") and begin and today and begin > today else status
 
 
-def _whens(sentence: _Sentence, within: list[Timex], status: Status, today: date | None, statuses: Statuses) -> _Whens:
+def _whens(
+    sentence: _Sentence,
+    within: list[Timex],
+    status: Status,
+    today: date | None,
+    opening: date | None,
+    statuses: Statuses,
+) -> _Whens:
     """Each day that a sentence tells of, once; "" where it has a status and no day. A list of days tells of none."""
     seen: set[str] = set()
     whens: _Whens = []
@@ -186,8 +208,8 @@ def _whens(sentence: _Sentence, within: list[Timex], status: Status, today: date
     tells = not statuses.deeds.isdisjoint(sentence.words) and (statuses.behind & statuses.background).isdisjoint(
         sentence.words
     )
-    if sentence.number < OPENING and today and (tells or status != "happened"):
-        return [(today.isoformat(), None)]
+    if sentence.number < OPENING and opening and (tells or status != "happened"):
+        return [(opening.isoformat(), None)]
     return [("", None)] if status != "happened" and _happening(sentence, statuses) else []
 
 

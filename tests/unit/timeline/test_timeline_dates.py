@@ -235,3 +235,24 @@ def test_last_week_told_at_a_weekend_is_not_sure() -> None:
     for day, sure in (("22", True), ("23", False), ("24", False)):
         one = article("The crews met last week.", f"2018-06-{day}T12:00:00+00:00")
         assert [timex.sure for timex in find_dates(one, sentences(one))] == [sure]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The backlash at the port continues to this day.",
+        "On Monday the mayor spoke, the day after the storm.",
+        "“I am here today because I must,” she said.",
+        'She said, "It was two days ago," and left.',
+        "The nature of today's politics is harsh.",
+        "The clerk threatened to go into the weekend if needed.",
+    ],
+)
+def test_a_day_that_is_not_the_reports_own_is_not_sure(text: str) -> None:
+    one = article(text, "2018-06-21T12:00:00+00:00")
+    assert not find_dates(one, sentences(one))[-1].sure
+
+
+def test_a_newspapers_name_is_no_day() -> None:
+    assert dated(article("The clerk told USA TODAY that the pier is safe.")) == []
+    assert dated(article("Today the council met.")) == [("Today", "2018-06-01")]

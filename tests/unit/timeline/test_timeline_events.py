@@ -90,3 +90,11 @@ def test_no_language_no_events() -> None:
     one = article("Der Rat stimmte am Freitag ab.", language="xx")
     empty: tuple[Event, ...] = ()
     assert find_events(one, sentences(one), (), (), ()) == empty
+
+
+def test_an_opening_without_a_day_is_not_of_today_where_it_tells_of_yesterday() -> None:
+    text = "The mayor opened the new ferry pier. The crews cheered her at the pier on Thursday."
+    whens = [event.when for event in report(article(text)).analysis.events if event.dated_by is None]
+    assert whens == []
+    (first, *_) = report(article("The mayor opened the new ferry pier. Crews cheered.")).analysis.events
+    assert first.when == "2018-06-01"
