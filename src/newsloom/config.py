@@ -86,7 +86,7 @@ class PageSettings:
 class Settings:
     """`analyser` and `engine` name what made a kept analysis or decision; raise them when their output changes."""
 
-    analyser: str = "6"
+    analyser: str = "7"
     engine: str = "2"
     light: bool = False  # the light tagger: faster, finds fewer names
     stories: StorySettings = StorySettings()
