@@ -21,7 +21,7 @@ from newsloom.records import Entity, EntityId, Insert, Person, Range, Report, Wo
 from newsloom.text.datelines import after_dateline
 from newsloom.text.tokens import WORD
 
-FEWEST_WORDS, MOST_WORDS = 7, 48
+FEWEST_WORDS, MOST_WORDS = 7, 54
 LONGEST = 560  # characters that one citation may have
 OPENS_CLAUSE = re.compile(r"\A\w*\s*\Z|[,”\"]\s*\Z")  # "He", "But he", "In her view", "In April, he", "“No,” she said"
 MOST_INSERTS = 4
