@@ -63,17 +63,17 @@ class PageSettings:
     page.
     """
 
-    people: int = 420
+    people: int = 520
     disagreements: int = 180
-    timeline: int = 520
+    timeline: int = 500
     next: int = 110
-    became: int = 100
+    became: int = 80
     positions: int = 280
     quotes: int = 290
-    coverage: int = 80
-    lineage: int = 330
-    corrections: int = 100
-    roots: int = 200
+    coverage: int = 60
+    lineage: int = 250
+    corrections: int = 60
+    roots: int = 170
     stretch: float = 2.5  # no section shows more than so many times its own words
     variants: int = 3  # of one quotation, in different words
     carriers: int = 6  # of one shared passage, its first included

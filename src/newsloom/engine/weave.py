@@ -11,6 +11,7 @@ from newsloom.langs import LANGUAGES
 from newsloom.pages.headline import choose_headline
 from newsloom.pages.rows import row_of
 from newsloom.pages.shown import text_of
+from newsloom.pages.substance import changed_at
 from newsloom.pages.summary import current_candidates, summarise
 from newsloom.pages.told_of import tell_of
 from newsloom.passages.corrections import find_corrections
@@ -71,7 +72,7 @@ def weave(evidence: StoryEvidence) -> StoryPage:
     chains = build_chains(matters)
     timeline, following = build_timeline(newest, matters, chains, as_of)
     candidates = current_candidates(reports, cast.of, as_of)
-    headline = choose_headline(reports, as_of)
+    headline, status = choose_headline(reports, as_of), find_standing(matters)
     title = text_of(headline, {report.id: report.article for report in reports})
     summary = summarise(reports, cast.of, as_of, candidates, title)
     return StoryPage(
@@ -79,7 +80,7 @@ def weave(evidence: StoryEvidence) -> StoryPage:
         as_of,
         language=_main_language(reports),
         headline=headline,
-        status=find_standing(matters),
+        status=status,
         counts=_count(reports, texts, roots, disagreements),
         summary=summary,
         people=tell_of(cards, candidates, cast.of, summary),
@@ -97,6 +98,7 @@ def weave(evidence: StoryEvidence) -> StoryPage:
         chains=chains,
         became=find_outcomes(newest, as_of),
         corrections=find_corrections(reports, evidence.before),
+        changed_at=changed_at((headline, *summary), status, chains, reports, as_of),
     )
 
 

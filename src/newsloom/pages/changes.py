@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from newsloom.langs import LANGUAGES
+from newsloom.pages.wording import numbers_in
 from newsloom.records import (
     ArticleId,
     Change,
@@ -57,14 +58,11 @@ def _same_in(language: str) -> Same:
 
     def same(left: CitedSentence, right: CitedSentence) -> bool:
         return left.pieces == right.pieces or (
-            overlap(stems(left), stems(right)) >= SAME and _numbers(stems(left)) == _numbers(stems(right))
+            overlap(stems(left), stems(right)) >= SAME
+            and numbers_in(_text(left), language) == numbers_in(_text(right), language)
         )
 
     return same
-
-
-def _numbers(stems: Iterable[str]) -> set[str]:
-    return {stem for stem in stems if stem[0].isdigit()}
 
 
 def _text(sentence: CitedSentence) -> str:

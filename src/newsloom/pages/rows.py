@@ -103,10 +103,13 @@ def outlets_of(page: StoryPage) -> dict[ArticleId, str]:
 
 
 def substance_at(page: StoryPage) -> datetime:
-    """When what the page says last changed: the newest of the reports whose words headline, status and summary are.
+    """When what the page says last changed; where a page does not know (it is of an older version), the newest of the
+    reports whose words headline, status and summary are.
 
     A reprint, or one more outlet that says the same, changes nothing.
     """
+    if page.changed_at is not None:
+        return page.changed_at
     told = {row.article.id: row.article.seen_at for row in page.reports}
     status = (page.status.sentence,) if page.status else ()
     made_of = chain((page.headline,), status, page.summary)

@@ -1,5 +1,5 @@
-"""Who is who, and what the reports tell of them: on the cards of those that the story is most about, one or two
-sentences that name them.
+"""Who is who, and what reports tell of them: on the cards of the few that the story is most about, what they did and
+said, a handful of sentences in order of time.
 
 In: the cards, the most telling person first; the sentences that may stand on the page. Out: the same cards. A sentence
 is chosen for what it adds to what is told of that person, and stands on one card only.
@@ -16,8 +16,8 @@ from newsloom.pages.summary import Candidate
 from newsloom.pages.times import day
 from newsloom.records import Card, CitedSentence, EntityId, Person, PersonId, Span, StoryPage, Words
 
-CARDS = 8  # of which something is told
-SENTENCES = 2
+CARDS = 4  # of which something is told
+SENTENCES = 6
 OPENS = 60  # characters: who is named so near the beginning is whom a sentence is about
 ABOUT, BESIDE = 1.0, 0.5  # how much a sentence counts that is about somebody; that only names them
 AGAIN = 0.6  # … and one that stands in the summary already

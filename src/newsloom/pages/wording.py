@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
 from newsloom.langs import LANGUAGES
 from newsloom.langs.shapes.standing import Standing
 from newsloom.records import Article, Report
+from newsloom.text.tokens import words
 from newsloom.text.vectors import content_stems
 
 MOST_REPORTS = 160  # the newest: what a story of thousands says now is in them
 DAY = 86_400.0
+DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 def rules_of(article: Article) -> Standing | None:
@@ -25,6 +28,14 @@ def stems_of(article: Article, text: str) -> tuple[str, ...]:
     language = LANGUAGES.get(article.language)
     rules = language.standing if language else None
     return content_stems(text, language.stop_words if language else frozenset(), rules.stemmer if rules else "")
+
+
+def numbers_in(text: str, language: str) -> frozenset[str]:
+    """The numbers of a text, in digits, "one" left out: "Five of 1,200" -> {"5", "1200"}."""
+    known = LANGUAGES.get(language)
+    named = known.calendar.numbers if known and known.calendar else {}
+    digits = {found.group().replace(",", "") for found in DIGITS.finditer(text)}
+    return frozenset(digits | {str(n) for word in words(text) if (n := named.get(word, 0)) > 1})
 
 
 def newest_first(reports: Iterable[Report]) -> list[Report]:

@@ -305,6 +305,7 @@ class StoryPage:
     chains: tuple[StatusChain, ...] = ()
     became: tuple[Became, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    changed_at: datetime | None = None  # when headline, status or summary last said something new
 
 
 @dataclass(frozen=True, slots=True)
