@@ -29,9 +29,11 @@ FARTHEST_NAME = 2  # sentences up to the one that names whom a pronoun stands fo
 LABEL = 8  # words of a line that may be a label: it must have a verb that is known
 MOSTLY_QUOTED = 0.85
 NEAR = 8  # words from the beginning among which "also" links a sentence to the one before
-FEWEST_OPENING = 3  # words that show whether "the move" is explained
+OPENING_PHRASE = re.compile(r"\A([^,“”\"]{3,60}), (\w+)")
 ENDS = re.compile(r"[.!…][\"”’')\]]*\Z|[\"”]\Z")
-CAPTION = r"\b(?:U\.S\.|UK), [A-Z][a-z]+\.? \d{1,2}, \d{4}\.\Z"  # "… in Washington, U.S., September 4, 2018."
+CAPTION = (
+    r"\bfile photo\b|\b(?:U\.S\.|UK), [A-Z][a-z]+\.? \d{1,2}, \d{4}\.\Z"  # "… in Washington, U.S., September 4, 2018."
+)
 TORN = r"\A[A-Z]\.[,)]"  # "Y., called for …": a sentence that was split inside "N.Y."
 REFUSED = re.compile(
     rf"{CAPTION}|{TORN}|" r"https?://|www\.|pic\.twitter|@\w|\bt\.co/|[|•►▶{}<>]|\.\.\.\Z|…\Z|\?[\"”’']?\Z|^\W*\?"
@@ -145,8 +147,8 @@ def _reads_well(text: str, rules: Standing | None) -> bool:
 def _leans(text: str, rules: Standing) -> bool:
     """Whether a sentence points at what stood before it: "Then she …", "However, the talks …", "…, however, failed"."""
     low = text.lstrip("“\"'‘ ").lower().replace("’", "'")
-    opening = WORD.findall(outside_quotes(low))[:NEAR]
-    if not rules.linking.isdisjoint(opening) or _dangles(opening, rules):
+    tokens = WORD.findall(outside_quotes(low))
+    if not rules.linking.isdisjoint(tokens[:NEAR]) or _dangles(tokens, rules) or _opens_on_a_thing(text, rules):
         return True
     marked = [word for word in rules.connectives if word.endswith(",")]
     if any(low.startswith(word + " ") or f", {word} " in low for word in marked):
@@ -160,11 +162,21 @@ def _leans(text: str, rules: Standing) -> bool:
     )
 
 
-def _dangles(opening: Sequence[str], rules: Standing) -> bool:
-    """Whether a sentence is about what the one before told: "The move came", not "The decision to stay came"."""
-    if len(opening) < FEWEST_OPENING or opening[0] not in rules.definite:
-        return False
-    return opening[1] in rules.dangling and opening[2] not in rules.completing
+def _dangles(tokens: Sequence[str], rules: Standing) -> bool:
+    """Whether a sentence is about what the one before told: "The move came", "levelled that accusation"; not "The
+    decision to stay came"."""
+    for n, (pointer, thing, after) in enumerate(zip(tokens, tokens[1:], [*tokens[2:], ""], strict=False)):
+        opens = n == 0 and pointer in rules.definite and after not in rules.completing
+        if thing in rules.dangling and (opens or pointer in rules.demonstrative):
+            return True
+    return False
+
+
+def _opens_on_a_thing(text: str, rules: Standing) -> bool:
+    """Whether the clause behind an opening phrase begins with what nobody has named: "In a tweet, it said"."""
+    found = OPENING_PHRASE.match(text)
+    named = found and any(word[0].isupper() for word in WORD.findall(found[1])[1:])
+    return found is not None and not named and found[2].lower() in rules.things | rules.plurals
 
 
 def is_bare(text: str, rules: Standing) -> bool:

@@ -52,6 +52,11 @@ def test_a_name_is_put_behind_a_pronoun_only_where_nobody_else_is_meant(text: st
         "The move came after the fishermen of Port Ellen had protested in front of the council.",
         "The two met for the first time on the pier of Port Ellen in front of a large crowd.",
         "The council of Port Ellen also asked the fishermen for their view of the new terminal.",
+        "Since then the council of Port Ellen has closed four of the ten piers in the old harbour.",
+        "Eight more ferries of the Port Ellen line were kept in the harbour by the storm.",
+        "The fishermen of Port Ellen have levelled that accusation against the mayor and the council.",
+        "In a statement, it said that the ferries of Port Ellen would stay in the old harbour.",
+        "In this file photo the old ferry of Port Ellen is seen on a calm day in the harbour.",
         "The council of Port Ellen, meanwhile, asked the fishermen for a view of the new terminal.",
     ],
 )

@@ -17,7 +17,9 @@ STANDING = Standing(
         "for example", "for instance", "in other words", "then", "even so", "to do so", "not only that", "if so",
         "the same", "as such", "by contrast", "in contrast", "in that", "at the same time", "other", "others",
         "at that point", "at the time", "a third", "a second", "the other", "the statement", "the remarks",
-        "in response", "the comments", "asked", "why", "what", "how",
+        "in response", "the comments", "asked", "why", "what", "how", "since then", "by then", "until then",
+        "after that", "before that", "within hours", "within days", "within minutes", "fast-forward",
+        *(f"{number} more" for number in "two three four five six seven eight nine ten dozens hundreds".split()),
     ),
     persons=frozenset("he she him her his hers himself herself".split()),
     plurals=frozenset("they them their theirs themselves".split()),
@@ -52,10 +54,12 @@ STANDING = Standing(
     dangling=frozenset(
         "move moves decision announcement news incident two pair trio duo three comments remarks statement response "
         "step effort finding findings result results change changes proposal disclosure revelation revelations "
-        "development developments message tweet letter order ruling measure suggestion exchange gesture".split()
+        "development developments message tweet letter order ruling measure suggestion exchange gesture accusation "
+        "accusations allegation allegations claim claims charge charges term intervention argument".split()
     ),
+    demonstrative=frozenset("this that these those such".split()),
     completing=frozenset(
-        "of to that by against in on from for over about between among at with whether not who which made".split()
+        "of to that by against from over about between whether who which made is are as".split()
     ),
     live=("live:", "live updates", "live blog", "liveblog", "as it happened", "live coverage", "minute-by-minute"),
     labels=frozenset(
