@@ -68,7 +68,7 @@ def page_of(headline: CitedSentence, *summary: CitedSentence, **parts: object) -
         status=None,
         counts=Counts(0, 0, 0, 0, 0, 0),
         summary=summary,
-        **dict.fromkeys(EMPTY, ()),
+        **dict.fromkeys(EMPTY, ()),  # type: ignore[arg-type]
     )
     return replace(empty, **parts)  # type: ignore[arg-type]
 
