@@ -268,3 +268,16 @@ def test_a_title_before_a_surname_is_not_the_daughter_s(report: MakeReport) -> N
     assert "Judge" in told(third)
     assert role(first, second, third) == "painter"
     assert role(first, second, third, name="Carl Mistral") == "Judge"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("They asked another woman, Ada Mistral. She left.", ""),
+        ("They asked another victim, Ada Mistral. She left.", "victim"),
+        ("They asked Norland's Ada Mistral. She left.", "Norland"),
+    ],
+)
+def test_that_somebody_is_a_woman_is_no_role(report: MakeReport, text: str, shown: str) -> None:
+    told_by = report(text, {"Ada Mistral": "person", "Norland": "place"})
+    assert (role(told_by) if "Ada Mistral" in cards(told_by) else "") == shown
