@@ -112,7 +112,7 @@ def _aligned(slot: str, figures: Sequence[Figure], weights: Mapping[str, float])
         same = [m for m, figure in enumerate(figures) if m not in rivals and _agrees(one, figure, weights)]
         taken.update((n, *rivals, *same))
         sides = tuple(side_of(figures[m]) for m in sorted({n, *rivals, *same}))
-        yield Found(topic_of(one, slot.split(" ")[0]), "contradiction", sides, 1.0)
+        yield Found(topic_of(one, slot.split(" ")[0]), "contradiction", sides, 1.6)
 
 
 def _rival(one: Figure, other: Figure, figures: Sequence[Figure], weights: Mapping[str, float]) -> bool:
