@@ -63,7 +63,7 @@ class PageSettings:
     page.
     """
 
-    people: int = 520
+    people: int = 530
     disagreements: int = 180
     timeline: int = 500
     next: int = 110

@@ -17,7 +17,7 @@ from newsloom.pages.times import day
 from newsloom.records import Card, CitedSentence, EntityId, Person, PersonId, Span, StoryPage, Words
 
 CARDS = 4  # of which something is told
-SENTENCES = 6
+SENTENCES = 8
 OPENS = 60  # characters: who is named so near the beginning is whom a sentence is about
 ABOUT, BESIDE = 1.0, 0.5  # how much a sentence counts that is about somebody; that only names them
 AGAIN = 0.6  # … and one that stands in the summary already

@@ -148,6 +148,7 @@ class Pages:
                     "INSERT OR REPLACE INTO threaded VALUES (?, ?)",
                     ((story, page.story_id) for story in listing.stories),
                 )
+                self._await(page)
 
     def _has_forgotten(self, page: StoryPage) -> bool:
         if next(self._db.run("SELECT 1 FROM forgotten LIMIT 1"), None) is None:
@@ -160,14 +161,18 @@ class Pages:
         self._db.run_many(
             "INSERT OR IGNORE INTO carded VALUES (?, ?)", ((card.person.id, page.story_id) for card in page.people)
         )
-        self._db.run_many(
-            "INSERT OR IGNORE INTO awaited VALUES (?, ?)", ((source, page.story_id) for source in _awaited(page))
-        )
+        self._await(page)
         self._db.run(
             "INSERT INTO found(headline, words, story_id) VALUES (?, ?, ?)",
             (listing.headline, listing.words, page.story_id),
         )
         self._db.run("INSERT INTO found_at VALUES (?, last_insert_rowid())", (page.story_id,))
+
+    def _await(self, page: StoryPage) -> None:
+        """Remember whose reading the page waits for; a thread's under the story that it is named after."""
+        self._db.run_many(
+            "INSERT OR IGNORE INTO awaited VALUES (?, ?)", ((source, page.story_id) for source in _awaited(page))
+        )
 
     def _unindex(self, story_id: StoryId) -> None:
         self._db.run("DELETE FROM carded WHERE story_id = ?", (story_id,))

@@ -39,12 +39,17 @@ class Roster:
 
     def visited(self, visit: Visit) -> None:
         """Keep what happened at a source: the ground for "not collected" as against "silent". Pages that say "not
-        collected" of a source that could now be read are stale."""
+        collected" of a source that could now be read are stale, those of threads too: they count as never built."""
         self._db.run("INSERT INTO visit VALUES (?, ?, ?)", (visit.source_id, visit.at.isoformat(), _encode(visit)))
         if visit.outcome != "failed":
             self._db.run(
                 "INSERT OR REPLACE INTO stale SELECT story_id, (SELECT coalesce(max(seq), 0) FROM ledger) FROM awaited"
                 " WHERE source_id = ?",
+                (visit.source_id,),
+            )
+            self._db.run(
+                "UPDATE page SET built_at = 0 WHERE kind = 'thread'"
+                " AND id IN (SELECT story_id FROM awaited WHERE source_id = ?)",
                 (visit.source_id,),
             )
 

@@ -9,6 +9,7 @@ from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from newsloom.config import FetchSettings, Settings
@@ -16,7 +17,7 @@ from newsloom.engine.collect import Round
 from newsloom.engine.parallel import map_here
 from newsloom.engine.run import turn
 from newsloom.positions import collected
-from newsloom.records import Source, SourceId, StoryPage
+from newsloom.records import Source, SourceId, StoryPage, Visit
 from newsloom.store import Store, open_store
 
 FIRST = (
@@ -153,3 +154,26 @@ def test_a_broken_feed_is_not_silent(web: Web, store: Store, monkeypatch: pytest
     page = only_page(store)
     assert said(page, "gazette", "demolition") == {"not found"}
     assert not any("The herald" in line for line in page.limits)
+
+
+def test_a_thread_that_waits_for_a_source_counts_as_never_built(
+    web: Web, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collected, "LEEWAY", timedelta(0))
+    publish(web, "courier", "Larkmouth harbour bridge closed after cracks are found", FIRST)
+    publish(web, "gazette", "Cracks close Larkmouth harbour bridge", FIRST[::-1])
+    one_round(store)
+    web.broken.add("gazette")
+    publish(web, "courier", "Larkmouth harbour bridge to be torn down after cracks", LATER)
+    one_round(store)
+    page = only_page(store)
+    listing, built = store.pages.listing(page.story_id), store.pages.built_at(page.story_id)
+    assert listing is not None and built is not None
+    store.pages.put_page(page, msgspec.structs.replace(listing, kind="thread", stories=(page.story_id,)), built[0])
+    visit = Visit(
+        source_id=SourceId("gazette"), url=f"{web.address}/gazette/feed", at=datetime.now(UTC), outcome="failed"
+    )
+    store.roster.visited(visit)
+    assert store.pages.built_at(page.story_id, "thread") == (built[0], (page.story_id,))
+    store.roster.visited(msgspec.structs.replace(visit, outcome="ok"))
+    assert store.pages.built_at(page.story_id, "thread") == (0, (page.story_id,))
