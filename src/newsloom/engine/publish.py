@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from newsloom import __version__
+from newsloom.config import Settings
 from newsloom.engine.known_as import KnownAs
 from newsloom.engine.run import Progress
 from newsloom.engine.views import StoreArchive
@@ -19,6 +20,7 @@ from newsloom.records import StoryPage
 from newsloom.store import Store
 from newsloom.store.pages import PageKind
 
+SETTINGS = Settings()
 STATE = ".newsloom-state"  # in the folder of a site: what it was written from
 
 
@@ -45,8 +47,9 @@ def publish(store: Store, target: Path, progress: Progress) -> None:
 
 
 def _state(store: Store) -> str:
-    """What a site is made of, in short: the store's pages and the templates that render them."""
-    look = blake2b(__version__.encode(), digest_size=12)
+    """What a site is made of: the store's pages, the engine that made them, the templates that render them."""
+    made_by = f"{__version__} {SETTINGS.analyser} {SETTINGS.engine}"
+    look = blake2b(made_by.encode(), digest_size=12)
     for folder in ("templates", "templates/sections", "static"):
         for file in sorted((files("newsloom.pages") / folder).iterdir(), key=lambda entry: entry.name):
             look.update(file.read_bytes() if file.is_file() else b"")

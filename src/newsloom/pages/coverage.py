@@ -9,7 +9,7 @@ the earlier sentence.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsloom.text.vectors import overlap
@@ -82,8 +82,8 @@ def weigh(told: Sequence[Told]) -> dict[str, float]:
     }
 
 
-def choose(choices: Sequence[Choice], weights: dict[str, float], most: int) -> list[int]:
-    """Numbers of the chosen sentences, in the order in which they were chosen."""
+def choose(choices: Sequence[Choice], weights: dict[str, float], most: int, leading: Collection[int] = ()) -> list[int]:
+    """Numbers of the chosen sentences, in the order in which they were chosen; the first is of `leading`, if any."""
     own = [concepts(choice.stems, choice.facts) for choice in choices]
     topics = frozenset(sorted((c for c in weights if " " not in c), key=lambda c: (-weights[c], c))[:TOPICS])
     worth = [_worth(choice, topics) for choice in choices]
@@ -93,7 +93,8 @@ def choose(choices: Sequence[Choice], weights: dict[str, float], most: int) -> l
     while left and len(chosen) < most:
         heard = Counter(choices[n].outlet for n in chosen)
         gains = {n: _gain(own[n], weights, covered) * worth[n] * SAME_VOICE ** heard[choices[n].outlet] for n in left}
-        best = max(left, key=lambda n: (round(gains[n], 9), -n))
+        first = [] if chosen else [n for n in left if n in leading]
+        best = max(first or left, key=lambda n: (round(gains[n], 9), -n))
         if gains[best] <= 0:
             break
         chosen.append(best)

@@ -34,6 +34,7 @@ POSITION_POWER = 0.3  # how much its place counts for a sentence that may be sho
 QUOTE_COST, INSERT_COST, OPINION_COST = 0.5, 0.06, 0.8
 BARE_SUBJECT = 0.5  # "The devices were found …": a reader asks which
 ADDING = 0.6  # "Five were also hurt": a reader asks beside what
+TELLS_IT = 0.5  # of the headline's content words, in a sentence that tells what it tells
 HAPPENING = 1.5  # a sentence that tells of a happening with a date or a status
 LEAST_BORNE_OUT, BORNE_OUT_POWER = 0.05, 0.5  # how much it counts that other outlets use a sentence's words
 SAYS_THE_SAME = 0.6  # of the content words, each as telling as it is rare: `also`
@@ -72,8 +73,10 @@ def summarise(
     weights = weigh(told)
     shared = shared_stems(told)
     choices = [_choice(candidate, shared) for candidate in candidates]
-    chosen = [candidates[number] for number in choose(choices, weights, min(MOST, FEWEST - 1 + len(reports)))]
     about = frozenset(stems_of(newest[0].article, headline)) if newest else frozenset()
+    leading = {n for n, c in enumerate(candidates) if len(about.intersection(c.stems)) > TELLS_IT * len(about)}
+    most = min(MOST, FEWEST - 1 + len(reports))
+    chosen = [candidates[number] for number in choose(choices, weights, most, leading)]
     chosen.sort(key=lambda c: (c.report.article.told_at.date(), len(about.intersection(c.stems))), reverse=True)
     said = [(r, s, frozenset(_text_stems(r, s))) for r in newest for s in r.analysis.sentences[:DEPTH]]
     return tuple(CitedSentence(c.pieces, _also(c, said)) for c in chosen)

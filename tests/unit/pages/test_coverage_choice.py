@@ -32,6 +32,13 @@ def test_another_voice_is_preferred_to_the_same_again() -> None:
     assert choose(choices, {"a1": 2.0, "b1": 2.0, "c1": 1.0, "d1": 0.9}, 2) == [0, 2]
 
 
+def test_the_first_chosen_leads_where_one_does() -> None:
+    choices = [Choice(("a1",), 10, 1.0), Choice(("b1",), 10, 1.0), Choice(("c1",), 10, 1.0)]
+    weights = {"a1": 3.0, "b1": 1.0, "c1": 2.0}
+    assert choose(choices, weights, 2) == [0, 2]
+    assert choose(choices, weights, 2, leading={1}) == [1, 0]
+
+
 def test_what_a_sentence_states_counts_beside_its_words() -> None:
     told = [
         Told("x", ("lock",), 1.0, {"count shut locks 3": 2.0}),
