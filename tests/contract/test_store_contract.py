@@ -119,9 +119,17 @@ def test_the_same_words_are_known_and_other_words_are_a_new_version(store: Store
 
 
 def test_an_outlet_that_goes_back_to_earlier_words_makes_a_third_version(store: Store) -> None:
-    for text in ("One.", "Two.", "One."):
-        store.ledger.take(article("a", text))
+    for day, text in enumerate(("One.", "Two.", "One."), 1):
+        store.ledger.take(article("a", text, day))
     assert [one.text for one in store.ledger.versions(ArticleId("a"))] == ["One.", "Two.", "One."]
+
+
+def test_versions_taken_again_are_known(store: Store) -> None:
+    """A file that holds a page before and after an edit, taken twice: the first words were no newer than the second."""
+    given = [article("a", "One.", 1), article("a", "Two.", 2)]
+    assert [store.ledger.take(one)[0] for one in (*given, *given)] == ["stored", "stored", "known", "known"]
+    outcome, held = store.ledger.take(given[0])
+    assert (outcome, held.version) == ("known", 1)
 
 
 def test_what_a_transaction_that_fails_wrote_is_gone_and_what_stood_before_stays(store: Store) -> None:

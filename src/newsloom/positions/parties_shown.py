@@ -25,6 +25,7 @@ from newsloom.records import (
     Stance,
     Words,
 )
+from newsloom.text.datelines import behind_dateline
 from newsloom.text.vectors import overlap
 
 MOST_PARTIES = 8
@@ -49,8 +50,12 @@ class Held:
     stems: frozenset[str]
 
     @property
+    def sentence(self) -> Range:
+        return behind_dateline(self.report.article.text, self.position.sentence)
+
+    @property
     def words(self) -> Words:
-        return self.report.article.at(self.position.sentence)
+        return self.report.article.at(self.sentence)
 
 
 def show_stances(reports: tuple[Report, ...], speakers: Mapping[EntityId, Person]) -> tuple[Stance, ...]:
@@ -157,7 +162,7 @@ def _alike(held: list[Held]) -> list[list[Held]]:
 def cite(group: list[Held]) -> CitedSentence:
     """The first teller's sentence, with the party's name where it says "he"; the others' beside it."""
     one = group[0]
-    sentence, entity = one.position.sentence, _entity(one.report, one.position.party)
+    sentence, entity = one.sentence, _entity(one.report, one.position.party)
     also = tuple(other.words for other in group[1:])
     if entity is None or _names(entity, one.position):
         return CitedSentence((one.words,), also)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC
 
 from newsloom.records import Article, ArticleId, CitedSentence, Disagreement, Range, Report, Value
+from newsloom.text.datelines import behind_dateline
 
 MOST_VALUES = 6
 LONG = 260  # characters of a sentence that stands for a value only where no shorter one does
@@ -58,7 +59,8 @@ def _value(group: list[Side], sources: Mapping[ArticleId, str]) -> Value:
     articles = {side.report.id: side.report.article for side in group}
     origins = {sources.get(report_id, articles[report_id].outlet or report_id) for report_id in articles}
     others = tuple(articles[report_id].at(sentence) for report_id, sentence in places if (report_id, sentence) != shown)
-    sentence = CitedSentence((side.report.article.at(side.sentence),), also=others)
+    told = behind_dateline(side.report.article.text, side.sentence)
+    sentence = CitedSentence((side.report.article.at(told),), also=others)
     return Value(side.value, said_at(group[0].report.article), len(origins), (sentence,))
 
 

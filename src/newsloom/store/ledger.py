@@ -63,20 +63,15 @@ class Ledger:
 
     # ---- append
     def take(self, article: Article) -> tuple[Outcome, Article]:
-        """Store a new version, unless these words are the newest we have or the report was forgotten."""
+        """Store a new version, unless these words are the newest we have, a version was seen with them at that very
+        instant (a file taken again), or the report was forgotten."""
         with self._db.transaction():
             if next(self._db.run("SELECT 1 FROM forgotten WHERE article_id = ?", (article.id,)), None):
                 return "forgotten", article
-            newest = next(
-                self._db.run(
-                    "SELECT version, content_hash FROM article WHERE id = ? ORDER BY version DESC LIMIT 1",
-                    (article.id,),
-                ),
-                (0, ""),
-            )
-            if newest[1] == article.content_hash:
-                return "known", msgspec.structs.replace(article, version=newest[0])
-            article = msgspec.structs.replace(article, version=newest[0] + 1)
+            newest, known = self._held(article)
+            if known:
+                return "known", msgspec.structs.replace(article, version=known)
+            article = msgspec.structs.replace(article, version=newest + 1)
             self._db.run(
                 "INSERT INTO article(id, version, given_id, canonical_url, url, outlet, published, seen, content_hash,"
                 " body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -88,6 +83,17 @@ class Ledger:
             self._db.run("INSERT INTO unread(id, version) VALUES (?, ?)", (article.id, article.version))
             self.append(Taken(article.id, article.version))
         return "stored", article
+
+    def _held(self, article: Article) -> tuple[int, int]:
+        """The number of the report's newest version, and of the one that has these words already; 0 for none."""
+        versions = list(
+            self._db.run(
+                "SELECT version, content_hash, seen FROM article WHERE id = ? ORDER BY version DESC", (article.id,)
+            )
+        )
+        words, seen = article.content_hash, article.seen_at.isoformat()
+        same = (v for v, of, at in versions if of == words and (v == versions[0][0] or at == seen))
+        return (versions[0][0] if versions else 0), next(same, 0)
 
     def append(self, entry: Entry) -> Seq:
         """The entry's place in the ledger. `Forgotten` removes the report's words in the same transaction."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsloom.records import Range
+
 PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’/-]{2,40}(?:,? ?[A-Z][a-zà-þ.]+){0,3}"
 DAY = r"(?:(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)"
 AGENCY = r"\([A-Za-z][\w .&/-]{1,30}\)"
@@ -20,3 +22,10 @@ def after_dateline(text: str, start: int, end: int) -> int:
     """
     found = DATELINE.match(text, start, end)
     return found.end() if found and found.end() < end else start
+
+
+def behind_dateline(text: str, sentence: Range) -> Range:
+    """A sentence of the text without the dateline that it is printed behind; a headline has none."""
+    if sentence.part != "text":
+        return sentence
+    return Range(after_dateline(text, sentence.start, sentence.end), sentence.end)

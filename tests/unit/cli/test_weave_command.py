@@ -49,6 +49,15 @@ def test_what_is_stored_is_acknowledged_and_a_second_run_adds_nothing(store: Pat
     assert again == [{"event": "done", "stored": 0, "known": 2, "quarantined": 0}]
 
 
+def test_a_page_and_its_edit_taken_twice_are_known(store: Path, tmp_path: Path) -> None:
+    given = tmp_path / "in.jsonl"
+    edited = line(1, text=STRIKE.replace("Thursday", "Friday"), seen="2018-05-25T10:00:00Z")
+    given.write_text(f"{line(1)}\n{edited}\n")
+    assert events(newsloom("weave", given, "--store", store, "--light", "--json"))[-1]["stored"] == 2
+    again = events(newsloom("weave", given, "--store", store, "--light", "--json"))
+    assert again == [{"event": "done", "stored": 0, "known": 2, "quarantined": 0}]
+
+
 def test_bad_lines_are_named_counted_and_never_stop_the_rest(store: Path, tmp_path: Path) -> None:
     given = tmp_path / "in.jsonl"
     bad = ["not json", line(2, published="31 May"), '{"id": "x"}', "[1]", line(3, text=7)]

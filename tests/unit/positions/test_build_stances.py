@@ -79,3 +79,8 @@ def test_what_is_demanded_is_wanted_too() -> None:
 
 def test_without_reports_nothing_is_shown() -> None:
     assert build_stances((), {}) == ()
+
+
+def test_a_dateline_is_no_part_of_what_is_shown() -> None:
+    (stance,) = stances(report("HALDEN, June 1 (Wire) - Ann Lee opposed the new dam above the old town.", "a", 1))
+    assert text(stance.sentences[0]) == "Ann Lee opposed the new dam above the old town."
