@@ -131,11 +131,13 @@ def _turn(step: StatusStep, told: list[Told], badges: Mapping[Place, Status]) ->
         own = report.id == said.article_id
         return not own, not (own and words.overlaps(event.sentence)), report.article.told_at, report.id, event.sentence
 
-    of_its_day = (
-        (report, event)
-        for report, event in told
-        if badges.get((report.id, event.sentence)) == step.value and is_near(event.when, step.said, TURN_DAYS)
-    )
+    def tells_it(one: Told) -> bool:
+        """The report that a step is read from need not name the matter again: "would meet him after all"."""
+        report, event = one
+        named = badges.get((report.id, event.sentence), event.status if report.id == said.article_id else None)
+        return named == step.value and is_near(event.when, step.said, TURN_DAYS)
+
+    of_its_day = filter(tells_it, told)
     return min(of_its_day, key=likely, default=None)
 
 

@@ -312,3 +312,14 @@ def test_a_verb_tells_that_a_plan_was_held_on_its_day() -> None:
     other = report(article("The harbour council voted on Monday for the quay.", at("2018-06-11", 20), name="r"))
     assert standing(plan, same, voted) == "happened"
     assert standing(plan, same, other) == "planned"
+
+
+def test_a_turn_is_told_by_the_report_that_it_is_read_from() -> None:
+    """Its sentence need not name the matter again; another report that does so in passing comes after it."""
+    again = "The mayor said on Friday that the two would meet in Ostend after all."
+    beside = "Shares rose on Friday as the mayor said that the summit in Ostend would take place after all."
+    on = report(article(again, at("2018-06-01", 9), "Summit in Ostend is back on, mayor says", name="c"))
+    other = report(article(beside, at("2018-06-01", 15), "Shares rise as summit is back on", name="d"))
+    timeline, _ = built(PLAN, OFF, on, other)
+    entry = next(entry for entry in timeline if (entry.date, entry.status) == ("2018-06-01", "back on"))
+    assert shown(entry.sentences[0]).startswith("The mayor said on Friday")
