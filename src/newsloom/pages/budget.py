@@ -2,13 +2,14 @@
 
 In: a whole StoryPage and how many words each section may have. Out: the page to show, and how many entries of each
 section stand on the section's own page alone. Invariant: what is shown is the whole page's, entry by entry (happenings
-of one day stand together), in the order in which it was made.
+of one day stand together, cards and turns may tell less), in the order in which it was made.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from itertools import accumulate
 from typing import Any
 
 from newsloom.config import PageSettings
@@ -16,6 +17,7 @@ from newsloom.langs import LANGUAGES
 from newsloom.pages.coverage import Choice, Told, choose, weigh
 from newsloom.records import (
     Article,
+    Card,
     CitedSentence,
     Copy,
     Insert,
@@ -66,6 +68,10 @@ def shorten(page: StoryPage, settings: PageSettings = USUAL) -> Front:
     entries = {name: getattr(folded, name) for name in SECTIONS}
     words = {name: [word_count(entry) for entry in entries[name]] for name in SECTIONS}
     shares = share_out({name: sum(words[name]) for name in SECTIONS}, settings)
+    for name, fitted in (("people", fit_cards), ("timeline", fit_turns)):
+        if sum(words[name]) > shares[name]:
+            entries[name] = fitted(entries[name], shares[name])
+            words[name] = [word_count(entry) for entry in entries[name]]
     shown: dict[str, Any] = {}
     for name in SECTIONS:
         whole = sum(words[name]) <= shares[name]
@@ -75,6 +81,30 @@ def shorten(page: StoryPage, settings: PageSettings = USUAL) -> Front:
     left = {name: gone for name in SECTIONS if (gone := len(entries[name]) - len(shown[name]))}
     shown["timeline"] = days_of(shown["timeline"])
     return Front(replace(folded, **shown), left, cut)
+
+
+def fit_cards(cards: Sequence[Card], most: int) -> tuple[Card, ...]:
+    """Cards that tell less, so that more of them fit into so many words: who is who comes before what is told of one.
+
+    Names and roles first, up to a third of the words; then the newest sentence of each card, the next of each, and so on.
+    """
+    heads = accumulate(word_count(replace(card, told=())) for card in cards)
+    room = most - max((words for words in heads if words <= most / 3), default=0)
+    kept = [0] * len(cards)
+    for depth in range(max((len(card.told) for card in cards), default=0)):
+        for n, card in enumerate(cards):
+            words = word_count(card.told[-1 - depth]) if depth < len(card.told) else 0
+            if words and kept[n] == depth and words <= room:
+                kept[n], room = depth + 1, room - words
+    return tuple(replace(card, told=card.told[len(card.told) - kept[n] :]) for n, card in enumerate(cards))
+
+
+def fit_turns(entries: Sequence[TimelineEntry], most: int) -> tuple[TimelineEntry, ...]:
+    """Entries of which the turns of the story say it in one sentence, where together they need more than half of the
+    words: no turn is left out for what else is told of its day."""
+    if sum(word_count(entry) for entry in entries if entry.turn) <= most / 2:
+        return tuple(entries)
+    return tuple(replace(entry, sentences=entry.sentences[:1]) if entry.turn else entry for entry in entries)
 
 
 def days_of(entries: Sequence[TimelineEntry]) -> tuple[TimelineEntry, ...]:
@@ -103,6 +133,8 @@ def left_out(page: StoryPage) -> tuple[str, ...]:
     first: dict[str, tuple[Utterance | Copy, ...]] = {"quotes": page.quotes, "lineage": page.lineage}
     spans = {name: {_span(entry) for entry in entries} for name, entries in first.items()}
     sections |= {name for name, known in spans.items() if not known.isdisjoint(front.cut)}
+    told = {card.person.id: len(card.told) for card in page.people}
+    sections |= {"people"} if any(len(card.told) < told[card.person.id] for card in front.page.people) else set()
     sections |= {"lineage"} if any(opened(copy) != copy for copy in page.lineage) else set()
     return tuple(section for section in WHOLE if section in sections)
 

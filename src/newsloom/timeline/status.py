@@ -126,15 +126,16 @@ def _turn(step: StatusStep, told: list[Told], badges: Mapping[Place, Status]) ->
     said = next(step.sentence.words()).span
     words = Range(said.start, said.end, said.part)
 
-    def likely(one: Told) -> tuple[bool, bool, datetime, ArticleId, Range]:
+    def likely(one: Told) -> tuple[bool, bool, bool, datetime, ArticleId, Range]:
         report, event = one
-        own = report.id == said.article_id
-        return not own, not (own and words.overlaps(event.sentence)), report.article.told_at, report.id, event.sentence
+        own, place = report.id == said.article_id, (report.id, event.sentence)
+        its_own = own and words.overlaps(event.sentence)
+        return not own, not its_own, place not in badges, report.article.told_at, *place
 
     def tells_it(one: Told) -> bool:
-        """The report that a step is read from need not name the matter again: "would meet him after all"."""
+        """A sentence that does not name the matter again may tell it too: "would meet him after all"."""
         report, event = one
-        named = badges.get((report.id, event.sentence), event.status if report.id == said.article_id else None)
+        named = badges.get((report.id, event.sentence), event.status)
         return named == step.value and is_near(event.when, step.said, TURN_DAYS)
 
     of_its_day = filter(tells_it, told)

@@ -14,6 +14,8 @@ from newsloom.pages.budget import (
     SECTIONS,
     WHOLE,
     days_of,
+    fit_cards,
+    fit_turns,
     left_out,
     opened,
     share_out,
@@ -131,3 +133,27 @@ def test_a_shared_passage_is_shown_by_its_opening_and_counted_so() -> None:
     assert words.text.startswith(shown.first.text) and shown.first.span.start == words.span.start
     assert shown.first.span.end - shown.first.span.start == len(shown.first.text)
     assert opened(shown, PageSettings(passage=3, carrier=2)) == shown
+
+
+def test_cards_tell_less_before_one_is_left_out() -> None:
+    told = tuple(plain(WIRE, "will open") for _ in range(8))
+    cards = tuple(replace(card, told=told) for card in PAGE.people[:2])
+    heads = sum(word_count(replace(card, told=())) for card in cards)
+    one = word_count(told[0])
+    fitted = fit_cards(cards, 3 * heads + 3 * one)
+    assert [card.person for card in fitted] == [card.person for card in cards]
+    assert heads < sum(map(word_count, fitted)) <= 3 * heads + 3 * one
+    assert all(0 < len(card.told) < 8 for card in fitted)
+
+
+def test_a_cut_card_is_whole_on_a_page_of_its_own() -> None:
+    told = tuple(plain(WIRE, "will open") for _ in range(2_000))
+    assert "people" in left_out(replace(LONG, people=(replace(PAGE.people[0], told=told),)))
+
+
+def test_no_turn_is_left_out_for_what_else_is_told_of_its_day() -> None:
+    sentences = tuple(plain(WIRE, word) for word in "The bridge will open".split())
+    turn = TimelineEntry("2031-04-28", "planned", "2031-04-28", sentences, "", True)
+    other = replace(turn, turn=False)
+    assert [len(entry.sentences) for entry in fit_turns((turn, other), 2)] == [1, 4]
+    assert fit_turns((turn, other), 1_000) == (turn, other)
