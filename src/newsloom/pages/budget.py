@@ -84,9 +84,9 @@ def shorten(page: StoryPage, settings: PageSettings = USUAL) -> Front:
 
 
 def fit_cards(cards: Sequence[Card], most: int) -> tuple[Card, ...]:
-    """Cards that tell less, so that more of them fit into so many words: who is who comes before what is told of one.
+    """Cards that tell less, so that more of them fit into the words: who is who comes before what is told of one.
 
-    Names and roles first, up to a third of the words; then the newest sentence of each card, the next of each, and so on.
+    Names and roles first, up to a third of the words; then the newest sentence of each card, the next of each, so on.
     """
     heads = accumulate(word_count(replace(card, told=())) for card in cards)
     room = most - max((words for words in heads if words <= most / 3), default=0)
