@@ -77,9 +77,16 @@ def summarise(
     leading = {n for n, c in enumerate(candidates) if len(about.intersection(c.stems)) > TELLS_IT * len(about)}
     most = min(MOST, FEWEST - 1 + len(reports))
     chosen = [candidates[number] for number in choose(choices, weights, most, leading)]
+    first = {_printed(candidate): candidate for candidate in candidates}  # they stand newest first: the oldest is kept
+    chosen = [first[_printed(candidate)] for candidate in chosen]
     chosen.sort(key=lambda c: (c.report.article.told_at.date(), len(about.intersection(c.stems))), reverse=True)
     said = [(r, s, frozenset(_text_stems(r, s))) for r in newest for s in r.analysis.sentences[:DEPTH]]
     return tuple(CitedSentence(c.pieces, _also(c, said)) for c in chosen)
+
+
+def _printed(found: Candidate) -> tuple[str, ...]:
+    """Its words, whatever the marks: reprints of one sentence are one, and cited from the report that had it first."""
+    return tuple(words("".join(piece.text for piece in found.pieces).replace("’", "'")))
 
 
 def current_candidates(

@@ -50,6 +50,14 @@ def test_of_one_day_what_the_headline_tells_comes_first() -> None:
     assert "Mayor Ingrid" in first("Mayor Ingrid Solberg calls it victory for herring")
 
 
+def test_a_reprinted_sentence_is_cited_from_the_report_that_had_it_first() -> None:
+    words = "Port Ellen’s council has stopped the second ferry terminal after a protest by fishermen."
+    wire, reprint = report_of(words, "w", days=0.5), report_of(words.replace("’", "'"), "r", days=0.1)
+    (sentence,) = summarise((wire, reprint), {}, NOW)
+    assert next(sentence.words()).span.article_id == "w"
+    assert [told.span.article_id for told in sentence.also] == ["r"]
+
+
 def test_no_two_sentences_share_more_than_half_their_content_words() -> None:
     stems = [content_stems(text, LANGUAGES["en"].stop_words, "english") for text in texts(*REPORTS)]
     assert len(stems) >= 3
