@@ -11,6 +11,7 @@ from newsloom.langs.shapes.standing import Standing
 from newsloom.pages.opinion import in_first_person, is_called_opinion
 from newsloom.pages.wording import rules_of
 from newsloom.records import Report
+from newsloom.text.kinds import kind_of
 from newsloom.text.tokens import WORD
 
 LABEL = re.compile(r"\A(?:[^\w\s]\s*)*([A-Z][\w’' -]{1,24})\s*[:|]\s")
@@ -24,7 +25,8 @@ def reports_news(report: Report, headline: str) -> bool:
     if rules is None:
         return True
     return not (
-        is_called_opinion(report.article, rules)
+        kind_of(report.article)
+        or is_called_opinion(report.article, rules)
         or QUESTION.search(headline)
         or in_first_person(headline, rules)
         or _is_guide(headline, rules)
@@ -45,7 +47,6 @@ def _is_guide(headline: str, rules: Standing) -> bool:
 
 
 def _is_labelled(headline: str, rules: Standing) -> bool:
-    """ "Opinion: …", "Fact check: …", "Live updates: …", "As it happened"."""
-    low = headline.lower().replace("’", "'")
+    """ "Opinion: …", "Fact check: …"."""
     label = LABEL.match(headline)
-    return any(words in low for words in rules.live) or bool(label and label[1].lower() in rules.labels)
+    return bool(label and label[1].lower() in rules.labels)

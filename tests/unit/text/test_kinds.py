@@ -20,6 +20,8 @@ def kind(headline: str, url: str = "", text: str = "Rain fell.", language: str =
         ("Let the mill close | Editorial", "opinion"),
         ("Tarnholm flood live updates: bridges shut", "live page"),
         ("Live: premier speaks", "live page"),
+        ("Tarnholm flood: minute-by-minute", "live page"),
+        ("Live coverage of the Tarnholm flood", "live page"),
         ("Vale, tin and the weather: Thursday's Morning Email", "newsletter"),
         ("Tuesday briefing: the mill burns", "newsletter"),
         ("World in brief: tin up, mill down", "round-up"),

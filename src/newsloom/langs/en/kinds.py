@@ -12,7 +12,10 @@ KINDS = Kinds(
         ("opinion", re.compile(rf"^\W*{OPINION}\s*[:|]|[|:–—]\s*{OPINION}$", re.IGNORECASE)),
         (
             "live page",
-            re.compile(r"^\W*live\s*[:|]|\blive[ -]?(?:blog|updates)\b|\bas it happened\b|[–—-] live$", re.IGNORECASE),
+            re.compile(
+                r"^\W*live\s*[:|]|\blive[ -]?(?:blog|updates|coverage)\b|\b(?:as it happened|minute-by-minute)\b|[–—-] live$",
+                re.IGNORECASE,
+            ),
         ),
         (
             "newsletter",

@@ -61,7 +61,6 @@ STANDING = Standing(
     completing=frozenset(
         "of to that by against from over about between whether who which made is are as".split()
     ),
-    live=("live:", "live updates", "live blog", "liveblog", "as it happened", "live coverage", "minute-by-minute"),
     labels=frozenset(
         {
             "opinion", "editorial", "analysis", "commentary", "column", "review", "fact check", "explainer",

@@ -15,18 +15,17 @@ class Standing:
     `leaning`: openers that point at the sentence before. `persons`, `plurals`, `things`: pronouns that need a name.
     `ahead`: words of what is still to come; `open`: those of them that leave open whether it comes. `relatives`: words
     after a comma that open a clause that may be left out. `opinion`: what a headline, address or outlet calls comment.
-    `verbs`: a sentence has one of these, or some other verb form. `unfinished`: words that no whole headline ends
-    with. `definite`: articles of what is known already. `adding`: words that add to something told before ("also").
+    `verbs`: a sentence has one of these, or some other verb form. `unfinished`: words that no whole headline ends with.
+    `definite`: articles of what is known already. `adding`: words that add to something told before ("also").
     `linking`: those of them, and others, that no sentence which begins anew has near its beginning. `dangling`: things
     that the sentence before did ("the move"), unless a word of `completing` follows that says which ("the decision to
     stay"); `demonstrative`: words that point at them ("that accusation"). `pointing`: words of a date that only the
-    sentence before places ("the next day"). `counting`: words of a date by which it counts from one named before it
-    ("a week earlier"). `astray`: words of a date that means two things ("this past week"). `selecting`: words that say
-    which week or weekend is meant, with what they say. `live`: words of the headlines of running reports; `labels`:
-    what stands before the colon of comment and guides; `guides`: what their headlines begin with ("how"),
-    `guide_parts`: or go on with behind a colon, `guide_ends`: or end with ("explained"); `listed_numbers`, `listed`: a
-    count and what is counted where they are lists ("five takeaways"). `stemmer`: Snowball's name of the language, ""
-    for none.
+    sentence before places ("the next day"). `counting`: words of a date by which it counts from one named before it ("a
+    week earlier"). `astray`: words of a date that means two things ("this past week"). `selecting`: words that say
+    which week or weekend is meant, with what they say. `labels`: what stands before the colon of comment and guides;
+    `guides`: what their headlines begin with ("how"), `guide_parts`: or go on with behind a colon, `guide_ends`: or end
+    with ("explained"); `listed_numbers`, `listed`: a count and what is counted where they are lists ("five takeaways").
+    `stemmer`: Snowball's name of the language, "" for none.
     """
 
     first_person: frozenset[str]
@@ -52,7 +51,6 @@ class Standing:
     dangling: frozenset[str] = frozenset()
     completing: frozenset[str] = frozenset()
     demonstrative: frozenset[str] = frozenset()
-    live: tuple[str, ...] = ()
     labels: frozenset[str] = frozenset()
     guides: frozenset[str] = frozenset()
     guide_parts: tuple[str, ...] = ()
