@@ -13,7 +13,8 @@ KINDS = Kinds(
         (
             "live page",
             re.compile(
-                r"^\W*live\s*[:|]|\blive[ -]?(?:blog|updates|coverage)\b|\b(?:as it happened|minute-by-minute)\b|[–—-] live$",
+                r"^\W*live\s*[:|]|\blive[ -]?(?:blog|updates|coverage)\b|\b(?:as it happened|minute-by-minute)\b|"
+                r"[–—-] live$",
                 re.IGNORECASE,
             ),
         ),
